@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from berichten.bericht import Bericht, Bijlage, Knop, Toon, aaneen, bericht, inkorten, past
+from berichten.bericht import Bericht, Bijlage, Knop, Toon, aaneen, bericht, inkorten, merk_van, past
 from berichten.catalogus import Veilig, eigen_naam, talen
 from berichten.kennismaking import met_huisgenoten, over_zichzelf
 from berichten.koppelkans import gepland
-from berichten.menu import naar_menu, rol_naam
+from berichten.menu import naar_huis, naar_menu, rol_naam
 from berichten.peilingwoorden import knopwoord
 from berichten.toestemming import sinds as tekst_sinds
 from berichten.voorkeur import in_een_zin
@@ -34,6 +34,7 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
         *([t.tekst("gegevens.mailadres", adres=data["mailadres"])] if data["mailadres"] else []),
         *van_de_lijst(toon, data),
         *_taken(toon, data),
+        *_taken_elders(toon, data),
         *over_zichzelf(toon, data["over_zichzelf"]),
         *met_huisgenoten(toon, data),
         *_deed_mee(toon, data),
@@ -67,6 +68,17 @@ def gegevens(toon: Toon, data: dict[str, Any]) -> Bericht:
     adres = Knop(t.plat("adresverzoek.knop"), "az")
     knoppen = ((over_mij, meldingen), (bijdrage, wissen), (momenten,), (adres,), (bestand,), (weg,), naar_menu(toon))
     return Bericht(_wat_past(toon, delen, slot), knoppen)
+
+
+@bericht("gegevens.elders")
+def elders(toon: Toon, data: dict[str, Any]) -> Bericht:
+    """Say to who lives in another wijk where their data are, with the way there and the file of all."""
+    t, daar = toon.t, data["elders"]
+    if daar["stil"]:
+        return Bericht(t.tekst("menu.stil", wijk=daar["naam"]), (*naar_huis(toon, daar), naar_menu(toon)))
+    erheen = Knop(inkorten(daar["naam"]), f"{merk_van(daar['id'])}gegevens")
+    bestand = Knop(t.plat("gegevens.knop_bestand"), "gegbestand")
+    return Bericht(t.tekst("gegevens.elders", wijk=daar["naam"]), ((erheen,), (bestand,), naar_menu(toon)))
 
 
 @bericht("gegevens.bestand")
@@ -152,3 +164,10 @@ def _taken(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
         return []
     taken = toon.t.lijst([rol_naam(toon, taak) for taak in data["taken"]])
     return [toon.t.tekst("gegevens.taken", taken=taken)]
+
+
+def _taken_elders(toon: Toon, data: dict[str, Any]) -> list[Veilig]:
+    """In which other wijken someone has which roles, a line for each."""
+    t = toon.t
+    per_wijk = [(een["wijk"], [t.plat(f"rol.{rol}") for rol in een["rollen"]]) for een in data["taken_elders"]]
+    return [t.tekst("gegevens.taken_elders", wijk=wijk, taken=t.lijst(taken)) for wijk, taken in per_wijk]

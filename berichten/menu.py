@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from berichten.bericht import MAKERS, Bericht, Knop, Toon, bericht, past, twee_aan_twee
+from berichten.bericht import MAKERS, Bericht, Knop, Toon, bericht, inkorten, merk_van, past, twee_aan_twee
 from berichten.catalogus import Veilig
 from berichten.opdrachten import meest_voor, menu_voor
 from berichten.werkgroepnaam import met_werkgroepnaam, werkgroepnaam
@@ -23,6 +23,8 @@ def _menu(toon: Toon, tekst: str, data: dict[str, Any]) -> Bericht:
     knoppen = [Knop(plat(f"knop.{naam}"), naam) for naam in namen]
     knoppen += [Knop(plat(f"menu.groep.{naam}"), f"menu:{naam}") for naam in groepen]
     rijen = twee_aan_twee(knoppen)
+    if (elders := data.get("elders")) and not (data["bewoner"] or data["rollen"]):
+        rijen = [*naar_huis(toon, elders), *rijen]
     return Bericht(tekst, (*rijen, naar_menu(toon)) if groep else tuple(rijen))
 
 
@@ -30,7 +32,17 @@ def _buiten(toon: Toon, data: dict[str, Any]) -> Veilig:
     """What someone reads who does not take part: yet, or any more."""
     if data.get("woonde_op"):
         return toon.t.tekst("menu.verhuisd", adres=data["woonde_op"])
+    if elders := data.get("elders"):
+        return toon.t.tekst("menu.stil" if elders["stil"] else "menu.elders", wijk=elders["naam"])
     return toon.t.tekst("menu.buiten")
+
+
+def naar_huis(toon: Toon, elders: dict[str, Any]) -> tuple[tuple[Knop, ...], ...]:
+    """Return the buttons for who lives in another wijk: to that one, or where that does not run to their data."""
+    plat = toon.t.plat
+    if elders["stil"]:
+        return ((Knop(plat("gegevens.knop_bestand"), "gegbestand"),), (Knop(plat("knop.wissen"), "wis"),))
+    return ((Knop(inkorten(elders["naam"]), f"{merk_van(elders['id'])}wijkhier"),),)
 
 
 @bericht("menu")

@@ -34,7 +34,7 @@ _SOORTEN: dict[str, tuple[str, ...]] = {
     "deurgesprek": ("deurgesprek.adres", "deurgesprek.straat"),
     "deurlijst": ("deurlijst", "deurlijst.straat", "deurlijst.adres"),
     "fase": ("fase.een", "fase.checklist"),
-    "gegevens": ("gegevens",),
+    "gegevens": ("gegevens", "gegevens.elders"),
     "groepen": ("groepering.lijst", "weerwoord.lees"),
     "hulpvraag": ("hulpvraag.wat", "hulpvraag.eigen", "hulpvraag.genomen"),
     "hulpvraag_team": ("hulpvraag.nieuw", "hulpvraag.wacht", "hulpvraag.een"),

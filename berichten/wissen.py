@@ -12,7 +12,10 @@ def vraag(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Say what goes."""
     t = toon.t
     ja, niet = Knop(t.plat("wissen.knop_ga_door"), "wisz"), Knop(t.plat("wissen.knop_niet"), "menu")
-    return Bericht(t.tekst("wissen.vraag"), ((ja,), (niet,)))
+    delen = [t.tekst("wissen.vraag")]
+    if len(data["wijken"]) > 1:
+        delen.append(t.tekst("wissen.overal", wijken=t.lijst(data["wijken"])))
+    return Bericht(Veilig("\n\n".join(delen)), ((ja,), (niet,)))
 
 
 @bericht("wissen.zeker")

@@ -93,6 +93,16 @@ class Beurt:
         """The same for a use case that writes accounts and tokens, which are ordered under a key of their own."""
         await self._doe(_met_naam(service, *args, **kwargs), 0)
 
+    async def doe_in(
+        self,
+        wijk: int,
+        service: Callable[Concatenate[Connection, Handeling, P], Antwoord],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """The same for a use case that writes in another wijk than the one in which it is asked."""
+        await self._doe(_met_naam(service, *args, **kwargs), wijk)
+
     async def lees(
         self,
         service: Callable[Concatenate[Connection, Handeling, P], T],

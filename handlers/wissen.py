@@ -4,6 +4,11 @@ from bot.services import gewisteplek, wissen
 from handlers.beurt import Beurt, met, met_paar, paar, zonder
 
 
+async def wis(beurt: Beurt, invoer: str) -> None:
+    """Erase who is sure, in whichever wijk they are."""
+    await beurt.doe_in(await beurt.lees(wissen.waar), wissen.wis)
+
+
 async def voor_iemand(beurt: Beurt, invoer: str) -> None:
     """Ask a second person to erase one of them: `<address>:<seat>`."""
     huis, stoel = paar(invoer)
@@ -22,7 +27,7 @@ COMMANDS = {"wissen": zonder(wissen.vraag), "vergeetmij": zonder(wissen.vraag), 
 TAPS = {
     "wis": zonder(wissen.vraag),
     "wisz": zonder(wissen.vraag_weer),
-    "wisja": zonder(wissen.wis),
+    "wisja": wis,
     "wisd": met(wissen.zonder_telefoon),
     "wisk": voor_iemand,
     "gp": plekken,

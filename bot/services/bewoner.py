@@ -10,7 +10,17 @@ from bot.errors import Geweigerd
 from bot.rules.toestemming import INGETROKKEN
 from bot.services import geleding, rol, school, stemterug
 from bot.services.handeling import AANSPREEKPUNT, CONTROLEUR, Handeling, eis_bewoner, wie_handelt, wie_spreekt
-from bot.storage import accounts, eigenbestand, gegevens, kennismaking, opdrachtmenus, steekproeven, wissen
+from bot.storage import (
+    accounts,
+    eigenbestand,
+    gegevens,
+    kennismaking,
+    opdrachtmenus,
+    rollen,
+    steekproeven,
+    wijken,
+    wissen,
+)
 from bot.storage.accounts import Wie
 from bot.storage.eigenbestand import Persoon
 
@@ -48,6 +58,8 @@ def wie_ben_ik(tx: Connection, handeling: Handeling) -> Boodschap:
 def mijn_gegevens(tx: Connection, handeling: Handeling) -> Boodschap:
     """Show what is kept about the resident who asks; to who votes for a geleding or answered for a school, of that."""
     wie = wie_spreekt(tx, handeling)
+    if wie.elders is not None:
+        return Boodschap("gegevens.elders", {"elders": wie.elders._asdict()})
     if wie.bewoner is None and wie.geleding is not None:
         return geleding.toon(tx, handeling)
     if wie.bewoner is None and (bij_school := school.eigen_gegevens(tx, handeling, wie)):
@@ -59,19 +71,24 @@ def mijn_gegevens(tx: Connection, handeling: Handeling) -> Boodschap:
     taken = rol.eigen(tx, handeling) if wie.rollen else []
     stemmen = stemterug.met_naam(tx, handeling.wijk, wie.bewoner or 0)
     eigen = {"account": _account(handeling), "taken": taken, "stemmen_met_naam": stemmen}
+    eigen["taken_elders"] = rol.elders(tx, handeling, wie.account)
     return Boodschap("gegevens", {**gegevens.van(tx, wie), **eigen})
 
 
 def bestand(tx: Connection, handeling: Handeling) -> Boodschap:
-    """Send all that is kept about who asks as a file; of who is not known here nothing is."""
+    """Send all that is kept about who asks as a file, in whichever wijk; of who is not known here nothing is."""
     van = handeling.afzender
     if not van.prive:
         raise Geweigerd("alleen_prive")
     wie = accounts.wie(tx, handeling.wijk, van.kanaal, van.extern_id)
     if wie is None:
         return Boodschap("wissen.niets")
+    if wie.elders is not None:
+        wie = accounts.van_id(tx, wie.elders.id, wie.account)
     alle = (wie.account,) if wie.bewoner is None else tuple(wissen.accounts_van(tx, wie.bewoner))
-    inhoud = eigenbestand.van(tx, Persoon(wie.bewoner, wie.huishouden, alle, met_rol=bool(wie.rollen)))
+    met_rol = any(rollen.alle_van_account(tx, een) for een in alle)
+    meer = len(wijken.alle(tx)) > 1
+    inhoud = eigenbestand.van(tx, Persoon(wie.bewoner, wie.huishouden, alle, met_rol=met_rol, meer_wijken=meer))
     data = {"dag": handeling.now.astimezone(handeling.zone).date().isoformat(), "bestand": {"versie": 1, **inhoud}}
     return Boodschap("gegevens.bestand", data, wijze="nieuw")
 
@@ -110,10 +127,11 @@ def spreek(tx: Connection, handeling: Handeling, wie: Wie, taal: str) -> None:
 
 def _menu(tx: Connection, wijk: int, wie: Wie) -> dict[str, Any]:
     naam = kennismaking.naam(tx, wie.bewoner) if wie.bewoner is not None else None
-    rollen = sorted(wie.rollen - ({CONTROLEUR} if _niets_te_controleren(tx, wijk, wie) else set()))
-    if AANSPREEKPUNT in rollen and "" not in wie.aanspreekt:
-        rollen = sorted({*rollen, GROEPSAANSPREEKPUNT} - {AANSPREEKPUNT})
-    return {"bewoner": wie.bewoner is not None, "rollen": rollen, "woonde_op": wie.woonde_op, "naam": naam}
+    hun = sorted(wie.rollen - ({CONTROLEUR} if _niets_te_controleren(tx, wijk, wie) else set()))
+    if AANSPREEKPUNT in hun and "" not in wie.aanspreekt:
+        hun = sorted({*hun, GROEPSAANSPREEKPUNT} - {AANSPREEKPUNT})
+    elders = {"elders": wie.elders._asdict()} if wie.elders is not None else {}
+    return {"bewoner": wie.bewoner is not None, "rollen": hun, "woonde_op": wie.woonde_op, "naam": naam, **elders}
 
 
 def _niets_te_controleren(tx: Connection, wijk: int, wie: Wie) -> bool:

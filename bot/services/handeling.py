@@ -290,4 +290,7 @@ def _buiten(wie: Wie) -> Geweigerd:
         return Geweigerd("verhuisd", adres=wie.woonde_op)
     if wie.geleding is not None:  # has no letter with a code
         return Geweigerd("wie_hier_woont")
+    if wie.elders is not None:
+        naam = wie.elders.naam
+        return Geweigerd("wijk_stil", wijk=naam) if wie.elders.stil else Geweigerd("woont_elders", wijk=naam)
     return Geweigerd("nog_niet_binnen")

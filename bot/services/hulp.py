@@ -5,6 +5,7 @@ what is personal as soon as they do not need it. The resident's side is in `bot.
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -94,15 +95,14 @@ def geef_terug(tx: Connection, handeling: Handeling, publiek_id: str, getikt: in
     if gevonden.staat == "open":  # the second tap of two
         anderen = bool(helpers(tx, handeling.wijk, gevonden.straat or "", niet).accounts)
         return Boodschap("hulpvraag.teruggegeven", {"anderen": anderen})
-    # of who was not told yet nobody is taken away
-    wacht_op = veranderingen.trek_in(tx, sleutel(gevonden, "genomen"), niet)
-    spijt = Boodschap("hulpvraag.terug", {"id": gevonden.publiek_id, "wijze": gevonden.wijze})
-    outbox.schrijf(tx, handeling.wijk, sleutel(gevonden, "terug"), wacht_op, spijt, baan=Baan.HERINNERING)
-    _haal_weg(tx, handeling.wijk, gevonden, "gaf_terug", {wie.account}, _bericht(wie, getikt))
-    hulpvragen.geef_terug(tx, gevonden.id)
-    wekkers.vervallen(tx, handeling.wijk, WACHT, gevonden.id, handeling.now)
-    anderen = vraag_rond(tx, handeling, bestaand(tx, handeling.wijk, gevonden.id), niet)
+    anderen = _geef_terug(tx, handeling, gevonden, wie.account, _bericht(wie, getikt))
     return Boodschap("hulpvraag.teruggegeven", {"anderen": anderen})
+
+
+def leg_neer(tx: Connection, handeling: Handeling, account: int) -> None:
+    """Give back all that an account took, in whichever wijk, because it will not do it any more."""
+    for wijk, vraag in hulpvragen.genomen_door(tx, account):
+        _geef_terug(tx, replace(handeling, wijk=wijk), bestaand(tx, wijk, vraag), account)
 
 
 def neem_over(tx: Connection, handeling: Handeling, publiek_id: str, keer: int) -> Boodschap:
@@ -198,6 +198,25 @@ def bestaand(tx: Connection, wijk: int, vraag: int) -> Hulpvraag:
 def sleutel(vraag: Hulpvraag, wat: str) -> str:
     """Return the key under which a message about it stands in the outbox: another each time that it was given back."""
     return _sleutel(vraag, wat, vraag.teruggegeven)
+
+
+def _geef_terug(
+    tx: Connection,
+    handeling: Handeling,
+    gevonden: Hulpvraag,
+    account: int,
+    behalve: tuple[int, int] | None = None,
+) -> bool:
+    """Let another do what an account took; say whether anyone hears of it."""
+    niet = [*accounts.alle_van_bewoner(tx, gevonden.bewoner or 0), account]
+    # of who was not told yet nobody is taken away
+    wacht_op = veranderingen.trek_in(tx, sleutel(gevonden, "genomen"), niet)
+    spijt = Boodschap("hulpvraag.terug", {"id": gevonden.publiek_id, "wijze": gevonden.wijze})
+    outbox.schrijf(tx, handeling.wijk, sleutel(gevonden, "terug"), wacht_op, spijt, baan=Baan.HERINNERING)
+    _haal_weg(tx, handeling.wijk, gevonden, "gaf_terug", {account}, behalve)
+    hulpvragen.geef_terug(tx, gevonden.id)
+    wekkers.vervallen(tx, handeling.wijk, WACHT, gevonden.id, handeling.now)
+    return vraag_rond(tx, handeling, bestaand(tx, handeling.wijk, gevonden.id), niet)
 
 
 def _neem(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag) -> Hulpvraag:

@@ -26,7 +26,7 @@ from bot.services.handeling import (
     eis_rol,
     wie_handelt,
 )
-from bot.storage import accounts, geledingen, opdrachtmenus, outbox, rollen, roluitnodigingen, werkgroepen
+from bot.storage import accounts, geledingen, opdrachtmenus, outbox, rollen, roluitnodigingen, werkgroepen, wijken
 from bot.storage.accounts import Wie
 from bot.storage.rollen import Rol
 
@@ -83,6 +83,16 @@ def neem_weg(tx: Connection, handeling: Handeling, publiek_id: str) -> Boodschap
 def eigen(tx: Connection, handeling: Handeling) -> list[dict[str, Any]]:
     """Return the roles of who acts, as messages carry them."""
     return [als_data(tx, handeling.wijk, r) for r in rollen.lijst(tx, handeling.wijk) if _is_eigen(handeling, r)]
+
+
+def elders(tx: Connection, handeling: Handeling, account: int) -> list[dict[str, Any]]:
+    """Return the other wijken in which an account has roles, by name, with those roles."""
+    hun: dict[int, set[str]] = {}
+    for wijk, soort in rollen.alle_van_account(tx, account):
+        hun.setdefault(wijk, set()).add(soort)
+    namen = {een.id: een.naam for een in wijken.alle(tx)}
+    anders = sorted((namen[wijk], sorted(soorten)) for wijk, soorten in hun.items() if wijk != handeling.wijk)
+    return [{"wijk": naam, "rollen": soorten} for naam, soorten in anders]
 
 
 def bereik_naam(tx: Connection, wijk: int, rol: str, bereik: str) -> str:

@@ -36,9 +36,10 @@ class Waar:
 def toon(tx: Connection, handeling: Handeling) -> Boodschap:
     """Say in which wijk someone is, and lead to their others."""
     wie_spreekt(tx, handeling)
-    eigen_ = eigen(tx, handeling.afzender.kanaal, handeling.afzender.extern_id)
-    namen = [{"id": een.id, "naam": een.naam} for een in wijken.alle(tx) if een.id in eigen_]
-    return Boodschap("wijk.hier", {"hier": wijken.naam(tx, handeling.wijk), "wijken": namen})
+    anders = set(eigen(tx, handeling.afzender.kanaal, handeling.afzender.extern_id)) - {handeling.wijk}
+    namen = [{"id": een.id, "naam": een.naam} for een in wijken.alle(tx) if een.id in anders]
+    op_naam = sorted(namen, key=lambda een: str(een["naam"]).casefold())
+    return Boodschap("wijk.hier", {"hier": wijken.naam(tx, handeling.wijk), "anders": op_naam})
 
 
 def hier(tx: Connection, handeling: Handeling) -> Boodschap:

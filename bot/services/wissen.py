@@ -1,10 +1,12 @@
 """Erasing: what is known of a person goes, at their word, and asked twice. Only a nameless mark in the count stays.
 
 A seat that was erased stays taken and counts on by a mark (bot.storage.gewist). Of who has no phone a begeleider asks
-it, at that person's request and with a second person.
+it, at that person's request and with a second person. Where there are more wijken, one is erased in all of them,
+wherever one asks it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -34,14 +36,23 @@ from bot.storage import (
     rollen,
     vastleggers,
     wekkers,
+    wijken,
     wissen,
     wissingen,
+    zetels,
 )
 from bot.storage.accounts import Wie
 from bot.storage.huishoudens import Huishouden
 
 ROLLEN = (BEGELEIDER, ORGANISATOR)
 """Who may ask it for someone without a phone."""
+
+
+def waar(tx: Connection, handeling: Handeling) -> int:
+    """Return the wijk under whose lock who acts is erased: that of their resident, whichever they ask it in."""
+    wie = accounts.wie(tx, handeling.wijk, handeling.afzender.kanaal, handeling.afzender.extern_id)
+    thuis = None if wie is None else wissen.waar(tx, wie.account)
+    return handeling.wijk if thuis is None else thuis
 
 
 def vraag(tx: Connection, handeling: Handeling) -> Boodschap:
@@ -57,14 +68,19 @@ def vraag_weer(tx: Connection, handeling: Handeling) -> Boodschap:
 def wis(tx: Connection, handeling: Handeling) -> Boodschap:
     """Erase who acts. A second tap finds nobody, and says the same.
 
+    Args:
+        tx: under the lock of the wijk that `waar` says.
+        handeling: the act.
+
     Raises:
-        Geweigerd: a role of theirs stands in the settings, or the wijk would be without a beheerder.
+        Geweigerd: a role of theirs stands in the settings, or a wijk would be without a beheerder.
     """
     wie = _wie(tx, handeling)
     if wie is not None:
-        _eis_zonder_vaste_rol(tx, handeling, wie)
-        bewoner = wissen.bewoner_van(tx, handeling.wijk, wie.account)
-        _wis(tx, handeling, bewoner, [wie.account] if bewoner is None else wissen.accounts_van(tx, bewoner))
+        hun, thuis = _accounts(tx, wie), waar(tx, handeling)
+        _eis_zonder_vaste_rol(tx, handeling.wijk, hun)
+        bewoner = wissen.bewoner_van(tx, thuis, wie.account)
+        _wis(tx, replace(handeling, wijk=thuis), bewoner, hun, chats_in=handeling.wijk)
     else:
         inbox.vergeet(tx, handeling.afzender.kanaal, handeling.afzender.extern_id)
     return Boodschap("wissen.klaar", wijze="nieuw")  # what they tapped leaves the chat
@@ -132,12 +148,21 @@ def opnieuw(tx: Connection, wijk: int, merken: Collection[str], now: datetime, z
     return Opnieuw(len(wie) + len(gevonden.accounts), ingetrokken)
 
 
-def _wis(tx: Connection, handeling: Handeling, bewoner: int | None, van: list[int]) -> None:
-    """Erase a resident and their accounts, after all that ends with them. Then their chats follow (`Chatwissers`)."""
+def _wis(
+    tx: Connection, handeling: Handeling, bewoner: int | None, van: list[int], chats_in: int | None = None
+) -> None:
+    """Erase a resident and their accounts, after all that ends with them. Then their chats follow (`Chatwissers`).
+
+    Args:
+        chats_in: the wijk that clears their chats; None for that of the act.
+    """
+    met_zetel = zetels.wijken_van(tx, van)
+    for wijk in sorted({*_rollen(tx, van), *met_zetel} - {handeling.wijk}):
+        wijken.sluit_op(tx, wijk)
     for account in van:
-        for taak in wissen.genomen_hulpvragen(tx, account):
-            hulp.geef_terug(tx, handeling, taak)
-    zetel.laat_los(tx, handeling.wijk, van, handeling.id("gewist/zetel"))
+        hulp.leg_neer(tx, handeling, account)
+    for wijk in {handeling.wijk, *met_zetel}:
+        zetel.laat_los(tx, wijk, van, handeling.id(f"gewist/zetel/{wijk}"))
     if bewoner is not None:
         for open_ in hulpvragen.van_bewoner(tx, bewoner):
             hulp.beeindig(tx, handeling, open_, "ingetrokken")
@@ -151,7 +176,7 @@ def _wis(tx: Connection, handeling: Handeling, bewoner: int | None, van: list[in
         for bijeenkomst in wissen.vergeet_bewoner(tx, handeling.wijk, bewoner, nieuw, handeling.now):
             wekkers.zorg_voor(tx, handeling.wijk, "aanbod_verloopt", bijeenkomst, handeling.now)
     for account in van:
-        chatwissingen.onthoud(tx, handeling.wijk, account, handeling.now)
+        chatwissingen.onthoud(tx, chats_in or handeling.wijk, account, handeling.now)
         handeling.gewist.extend(filter(None, [wissingen.onthoud_account(tx, account)]))
         wissen.vergeet_account(tx, account, handeling.id(f"gewist/account/{account}"))
 
@@ -161,9 +186,17 @@ def _vraag(tx: Connection, handeling: Handeling, soort: str) -> Boodschap:
     if wie is None:
         inbox.vergeet(tx, handeling.afzender.kanaal, handeling.afzender.extern_id)
         return Boodschap("wissen.niets")
-    _eis_zonder_vaste_rol(tx, handeling, wie)
-    nummer = vastleggers.staat_met_nummer(tx, handeling.wijk, wie.account)
-    return Boodschap(soort, {"bewoner": wie.bewoner is not None, "rollen": bool(wie.rollen), "nummer": nummer})
+    hun, woont = _accounts(tx, wie), wie.bewoner is not None or wie.elders is not None
+    _eis_zonder_vaste_rol(tx, handeling.wijk, hun)
+    namen = {een.id: een.naam for een in wijken.alle(tx)}
+    thuis, met_rol = [waar(tx, handeling)] if woont else [], _rollen(tx, hun)
+    data = {
+        "bewoner": woont,
+        "rollen": bool(met_rol),
+        "nummer": any(vastleggers.staat_met_nummer(tx, wijk, wie.account) for wijk in namen),
+        "wijken": [namen[wijk] for wijk in dict.fromkeys([*thuis, *sorted(met_rol)])],
+    }
+    return Boodschap(soort, data)
 
 
 def _wie(tx: Connection, handeling: Handeling) -> Wie | None:
@@ -173,15 +206,32 @@ def _wie(tx: Connection, handeling: Handeling) -> Wie | None:
     return accounts.wie(tx, handeling.wijk, handeling.afzender.kanaal, handeling.afzender.extern_id)
 
 
-def _eis_zonder_vaste_rol(tx: Connection, handeling: Handeling, wie: Wie) -> None:
-    afzender = handeling.afzender
-    van_mij = (afzender.kanaal, afzender.extern_id)
-    alle = rollen.lijst(tx, handeling.wijk) if wie.rollen else []
-    eigen = [r for r in alle if (r.kanaal, r.extern_id) == van_mij]
-    if any(r.publiek_id is None for r in eigen):
-        raise Geweigerd("wissen.rol_instelling")
-    if BEHEERDER in wie.rollen and not any(r.rol == BEHEERDER for r in alle if r not in eigen):
-        raise Geweigerd("rol.laatste_beheerder")
+def _accounts(tx: Connection, wie: Wie) -> list[int]:
+    """Return the accounts that go with somebody: of a resident, also one who moved out, all."""
+    thuis = wissen.waar(tx, wie.account)
+    bewoner = None if thuis is None else wissen.bewoner_van(tx, thuis, wie.account)
+    return [wie.account] if bewoner is None else wissen.accounts_van(tx, bewoner)
+
+
+def _rollen(tx: Connection, hun: Iterable[int]) -> set[int]:
+    """Return the wijken in which some accounts have a role."""
+    return {wijk for account in hun for wijk, _ in rollen.alle_van_account(tx, account)}
+
+
+def _eis_zonder_vaste_rol(tx: Connection, hier: int, hun: list[int]) -> None:
+    """Refuse who has a role by the settings, or is the last beheerder; where a wijk has no settings nobody is."""
+    stil, namen = {een.id for een in wijken.stille(tx)}, {accounts.kenmerk(tx, account) for account in hun}
+    for wijk in sorted(_rollen(tx, hun) - stil):
+        alle = rollen.lijst(tx, wijk)
+        eigen = [r for r in alle if (r.kanaal, r.extern_id) in namen]
+        naam = wijken.naam(tx, wijk)
+        if any(r.publiek_id is None for r in eigen):
+            elders = Geweigerd("wissen.rol_instelling_elders", wijk=naam)
+            raise Geweigerd("wissen.rol_instelling") if wijk == hier else elders
+        beheer = [r for r in alle if r.rol == BEHEERDER]
+        if any(r in eigen for r in beheer) and all(r in eigen for r in beheer):
+            elders = Geweigerd("rol.laatste_beheerder_elders", wijk=naam)
+            raise Geweigerd("rol.laatste_beheerder") if wijk == hier else elders
 
 
 def _zonder_telefoon(tx: Connection, huis: Huishouden) -> list[huishoudens.Persoon]:

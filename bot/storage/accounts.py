@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -11,7 +11,16 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.rules.geleding import VERTEGENWOORDIGER
 from bot.rules.toestemming import INGETROKKEN
 from bot.storage.tables import HOORT, account, bewoner, codepoging, huishouden, rol, websessie
+from bot.storage.tables import wijk as wijk_
 from bot.webinstellingen import KANAAL as BROWSER
+
+
+class Elders(NamedTuple):
+    """The wijk in which someone lives who does something in another; `stil`: it has no settings, so nothing runs."""
+
+    id: int
+    naam: str
+    stil: bool
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,7 @@ class Wie:
         woonde_op: address in this wijk that its resident left; None for who lives here or never did.
         geleding: that for which the account was invited to vote.
         wijk: the wijk in which all this holds.
+        elders: where its resident lives instead.
         toestemming: to which version of the privacy statement it said yes (`bot.rules.toestemming`).
     """
 
@@ -41,6 +51,7 @@ class Wie:
     geleding: str | None = None
     toestemming: int | None = None
     wijk: int = 0
+    elders: Elders | None = None
 
 
 _WIE = (
@@ -92,9 +103,11 @@ def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
     rij = tx.execute(_WIE, {"w": wijk, "k": kanaal, "e": extern_id}).one_or_none()
     if rij is None:
         return None
-    woonde_op = _woonde_op(tx, wijk, rij[5]) if rij[2] is None and rij[5] is not None else None
+    weg = rij[2] is None and rij[5] is not None
+    woonde_op, elders = (_woonde_op(tx, wijk, rij[5]), _elders(tx, rij[5])) if weg else (None, None)
+    verder: dict[str, Any] = {"woonde_op": woonde_op, "elders": elders, "toestemming": rij[6], "wijk": wijk}
     if not rij[4]:
-        return Wie(rij[0], rij[2], rij[3], rij[1], frozenset(), woonde_op=woonde_op, toestemming=rij[6], wijk=wijk)
+        return Wie(rij[0], rij[2], rij[3], rij[1], frozenset(), **verder)
     rollen = tx.execute(_ROLLEN, {"w": wijk, "k": kanaal, "e": extern_id}).all()
     return Wie(
         rij[0],
@@ -105,10 +118,8 @@ def wie(tx: Connection, wijk: int, kanaal: str, extern_id: str) -> Wie | None:
         straten=frozenset(r.bereik for r in rollen if r.rol == "straatcontact"),
         trekt=frozenset(r.bereik for r in rollen if r.rol == "trekker"),
         aanspreekt=frozenset(r.bereik for r in rollen if r.rol == "aanspreekpunt"),
-        woonde_op=woonde_op,
         geleding=next((r.bereik for r in rollen if r.rol == VERTEGENWOORDIGER), None),
-        toestemming=rij[6],
-        wijk=wijk,
+        **verder,
     )
 
 
@@ -226,6 +237,13 @@ def vergeet_codepogingen(tx: Connection, voor: datetime) -> None:
 def noteer_codepoging(tx: Connection, account_id: int, now: datetime) -> None:
     """Remember one wrong code."""
     tx.execute(insert(codepoging).values(account=account_id, op=now))
+
+
+def _elders(tx: Connection, bewoner_id: int) -> Elders | None:
+    w = wijk_.c
+    woont = select(w.id, w.naam, w.stil_sinds.is_not(None)).join(bewoner, bewoner.c.wijk == w.id)
+    rij = tx.execute(woont.where(bewoner.c.id == bewoner_id, bewoner.c.tot.is_(None))).one_or_none()
+    return None if rij is None else Elders._make(rij)
 
 
 def _woonde_op(tx: Connection, wijk: int, bewoner_id: int) -> str | None:

@@ -25,6 +25,8 @@ class Persoon(NamedTuple):
     huishouden: int | None
     accounts: tuple[int, ...]
     met_rol: bool = False
+    meer_wijken: bool = False
+    """Whether each row says of which wijk it is."""
 
 
 def van(tx: Connection, persoon: Persoon) -> dict[str, Any]:
@@ -44,6 +46,8 @@ def _rijen(tx: Connection, een: Tabel, persoon: Persoon) -> list[dict[str, Any]]
     kolommen = f"{een.toon} {'' if persoon.met_rol else een.eigen}".split()
     if not kolommen:
         return []
+    if persoon.meer_wijken and "wijk" in een.tabel.c:
+        kolommen.append("wijk")
     vraag = select(*(_leesbaar(een.tabel.c[kolom]) for kolom in kolommen)).select_from(een.tabel)
     vraag = vraag.where(_van(een, persoon))
     gevonden = tx.execute(vraag.order_by(*een.tabel.primary_key.columns))

@@ -76,6 +76,13 @@ def zoek(tx: Connection, wijk: int, **sleutel: Any) -> Hulpvraag | None:
     return None if rij is None else Hulpvraag(*rij)
 
 
+def genomen_door(tx: Connection, account_id: int) -> list[tuple[int, int]]:
+    """Return what an account took on and did not do yet, in any wijk: wijk and id."""
+    h = hulpvraag.c
+    hun = select(h.wijk, h.id).where(h.genomen_door == account_id, h.staat == "genomen").order_by(h.id)
+    return [(rij.wijk, rij.id) for rij in tx.execute(hun)]
+
+
 def van_bewoner(tx: Connection, bewoner_id: int) -> list[Hulpvraag]:
     """Return those of a resident that have not ended, oldest first."""
     rijen = tx.execute(_VRAAG.where(hulpvraag.c.bewoner == bewoner_id).order_by(hulpvraag.c.id))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from bot.errors import InvoerFout
 from bot.storage.tables import klok, wijk
@@ -71,6 +71,12 @@ def naam(tx: Connection, wijk_id: int) -> str:
     """Return the name of a wijk."""
     gevonden: str = tx.execute(select(wijk.c.naam).where(wijk.c.id == wijk_id)).scalar_one()
     return gevonden
+
+
+def sluit_op(tx: Connection, wijk_id: int) -> None:
+    """Take the lock of another wijk too, for the rest of the transaction: what is read there holds until it ends."""
+    if tx.dialect.name == "postgresql":
+        tx.execute(select(func.pg_advisory_xact_lock(wijk_id)))
 
 
 def koppel(tx: Connection, namen: Mapping[str, str]) -> None:

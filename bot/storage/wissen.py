@@ -23,6 +23,12 @@ WEG: tuple[Column[int], ...] = tuple(
 of a closed one with names only the name."""
 
 
+def waar(tx: Connection, account_id: int) -> int | None:
+    """Return the wijk of the resident of an account, also of one who moved out."""
+    vraag = select(t.bewoner.c.wijk).join(t.account, t.account.c.bewoner == t.bewoner.c.id)
+    return tx.scalar(vraag.where(t.account.c.id == account_id))
+
+
 def bewoner_van(tx: Connection, wijk: int, account_id: int) -> int | None:
     """Return the resident of an account in a wijk, also one who moved out."""
     vraag = select(t.bewoner.c.id).join(t.account, t.account.c.bewoner == t.bewoner.c.id)
@@ -43,12 +49,6 @@ def met_bewijs(tx: Connection, bewoners: Iterable[int]) -> set[int]:
     """Return about which of some residents anything was recorded."""
     vraag = select(t.bewijs_prive.c.bewoner).where(t.bewijs_prive.c.bewoner.in_(list(bewoners)))
     return {bewoner for bewoner in tx.scalars(vraag) if bewoner is not None}
-
-
-def genomen_hulpvragen(tx: Connection, account_id: int) -> list[str]:
-    """Return the public ids of what an account took on and did not do yet."""
-    h = t.hulpvraag.c
-    return list(tx.scalars(select(h.publiek_id).where(h.genomen_door == account_id, h.staat == "genomen")))
 
 
 def vergeet_bewoner(tx: Connection, wijk: int, bewoner_id: int, publiek_id: str, now: datetime) -> list[int]:

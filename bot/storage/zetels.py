@@ -107,6 +107,11 @@ def van_accounts(tx: Connection, wijk: int, accounts: Sequence[int]) -> list[Zet
     return [een for een in lijst(tx, wijk) if een.account in accounts]
 
 
+def wijken_van(tx: Connection, accounts: Sequence[int]) -> list[int]:
+    """Return the wijken in which one of these accounts has a seat."""
+    return list(tx.scalars(select(_z.wijk).where(_z.account.in_(accounts)).distinct().order_by(_z.wijk)))
+
+
 def accounts_van(tx: Connection, account_id: int) -> list[int]:
     """Return all accounts of the person of one: those of the same resident."""
     thuis = select(account.c.bewoner).where(account.c.id == account_id).scalar_subquery()

@@ -8,6 +8,7 @@ from tests.berichten.lastig import ID, LASTIG, NU, Data, lang
 WEIGERVELDEN = {
     "naam": lang(60),
     "werkgroep": lang(60),
+    "wijk": lang(100),
     "titel": lang(100),
     "regel": "dit bestand: [spelregels] aantal: 'x' past hier niet; schrijf een heel getal",
     "adres": LASTIG,

@@ -17,6 +17,7 @@ _GEGEVENS: Data = {
     "mailadres": "anna@voorbeeld.nl",
     "voorkeur": {"onderwerpen": list(ONDERWERPEN), "wekelijks": False, "gestopt": False},
     "taken": [{"rol": "trekker", "bereik": LASTIG}, {"rol": "kerngroep", "bereik": ""}],
+    "taken_elders": [{"wijk": LASTIG[:100], "rollen": ["organisator", "kerngroep"]}],
     "stemmen": 1,
     "aanwezig": 0,
     "aangemeld": 2,
@@ -49,7 +50,7 @@ _GEGEVENS: Data = {
 }
 
 _WISSEN: list[Data] = [
-    {"bewoner": bewoner, "rollen": rollen, "nummer": nummer}
+    {"bewoner": bewoner, "rollen": rollen, "nummer": nummer, "wijken": ["Vogelbuurt", LASTIG[:100]][: bewoner + rollen]}
     for bewoner, rollen, nummer in ((1, 0, 0), (1, 1, 0), (1, 1, 1), (0, 1, 0))
 ]
 
@@ -63,6 +64,7 @@ GEGEVENS: dict[str, list[Data]] = {
             "mailadres": None,
             "voorkeur": {"onderwerpen": ["raad"], "wekelijks": True, "gestopt": False},
             "taken": [],
+            "taken_elders": [],
             "gesprekken": 0,
             "door_team": [],
             "aanbod": [],
@@ -77,6 +79,7 @@ GEGEVENS: dict[str, list[Data]] = {
     "toestemming.nieuw": [{"versie": 2}],
     "toestemming.vraag": [{}],
     "bewaren.straks": [{"dag": "2027-12-31"}],
+    "gegevens.elders": [{"elders": {"id": 2, "naam": LASTIG[:100], "stil": stil}} for stil in (True, False)],
     "gegevens.bestand": [{"dag": "2027-02-01", "bestand": {"versie": 1, "onderdelen": {}}}],
     "gewisteplek.een": [{"id": ID, "adres": lang(115)}],
     "gewisteplek.klaar": [{"id": ID, "adres": lang(115), "antwoord": antwoord} for antwoord in ("zelfde", "ander")],

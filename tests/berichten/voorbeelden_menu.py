@@ -7,6 +7,9 @@ from tests.berichten.lastig import LASTIG, Data
 _MENU: list[Data] = [
     {"bewoner": False, "rollen": []},
     {"bewoner": False, "rollen": [], "woonde_op": LASTIG},
+    {"bewoner": False, "rollen": [], "elders": {"id": 2, "naam": LASTIG[:100], "stil": True}},
+    {"bewoner": False, "rollen": [], "elders": {"id": 2, "naam": LASTIG[:100], "stil": False}},
+    {"bewoner": False, "rollen": ["buurtbegeleider"], "elders": {"id": 2, "naam": "Bloemenbuurt", "stil": False}},
     {"bewoner": True, "rollen": []},
     {"bewoner": True, "rollen": [], "naam": LASTIG[:40]},
     *({"bewoner": bewoner, "rollen": [rol]} for bewoner in (False, True) for rol in ROLLEN),

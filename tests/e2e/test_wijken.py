@@ -147,7 +147,9 @@ async def test_a_wijk_whose_file_is_gone_is_nowhere_and_comes_back_as_it_was(
         assert een["text"].startswith(zin("wijk.een", wijk="Vogelbuurt")[:12])
         await daan.druk(menu, knop("knop.help"), zin("menu.help_meest"))
         await daan.druk(kies, "Bloemenbuurt", zin("menu.onbegrepen"))
-        await maria.druk(hun, knop("knop.help", "en"), zin("menu.buiten", "en"))
+        stil = await maria.druk(hun, knop("knop.help", "en"), zin("menu.stil", "en"))
+        assert "Bloemenbuurt" in stil["text"]
+        await maria.druk(stil, knop("knop.wissen", "en"), zin("wissen.vraag", "en"))
         assert await wereld.database.read(rijen_van, daar) == voor, "nothing of it runs"
         if isinstance(daan, Browsermens):
             assert 'href="../vogelbuurt/nl/"' in await daan.html("/nl/"), "the root stays a page"

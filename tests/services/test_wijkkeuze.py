@@ -168,7 +168,7 @@ def test_nobody_is_in_a_wijk_without_settings_and_nothing_leads_there(twee: Twee
     assert twee.waar("een titel") == Waar(None)
     twee.helpt(twee.hier)
     assert twee.waar("een titel") == twee.waar(f"/start b-{alle['b']}") == Waar(twee.hier)
-    assert [een["naam"] for een in wijkkeuze.toon(twee.tx, handeling(twee.hier, WIE)).data["wijken"]] == ["Hier"]
+    assert wijkkeuze.toon(twee.tx, handeling(twee.hier, WIE)).data["anders"] == []
     opdrachtmenus.wens(twee.tx, twee.hier, [account])
     (wens,) = [een for een in opdrachtmenus.te_doen(twee.tx, [twee.hier], "telegram", 9, NU) if een.extern_id == WIE]
     assert (wens.bewoner, wens.meer_wijken) == (False, False)

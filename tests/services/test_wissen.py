@@ -5,17 +5,19 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from bot.errors import Geweigerd
 from bot.services import (
     aanmelding,
     adres,
     bewijs,
+    bewoner,
     bijeenkomstvraag,
     deurgesprek,
     formulier,
     gewisteplek,
+    hulp,
     hulpvraag,
     kennismaking,
     natuurlijkmoment,
@@ -28,9 +30,9 @@ from bot.services import (
     zaalvragen,
 )
 from bot.services.bewijs import Feit
-from bot.services.handeling import BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR, STRAATCONTACT, Handeling
+from bot.services.handeling import BEGELEIDER, BEHEERDER, KERNGROEP, ORGANISATOR, STRAATCONTACT, Handeling, eis_bewoner
 from bot.storage import bewijs as bewijzen
-from bot.storage import gewist, hulpvragen, inspreekwensen, peilingen, voorstellen
+from bot.storage import gewist, hulpvragen, inspreekwensen, peilingen, voorstellen, wijken
 from bot.storage import tables as t
 from bot.storage import wissen as opslag
 from bot.storage.stemmers import Kiezer
@@ -186,6 +188,104 @@ def test_the_last_beheerder_stays_and_another_role_ends(tx: Connection, wijk: in
     assert wissen.vraag(tx, handeling(wijk, "kern")).data["rollen"]
     wissen.wis(tx, handeling(wijk, "kern"))
     assert list(tx.scalars(select(t.rol.c.rol))) == [BEHEERDER]
+
+
+def in_twee_wijken(tx: Connection, wijk: int) -> tuple[int, int]:
+    """Let Anna live here and help in another wijk, where she took something on and has a seat; return it and her."""
+    daar = builders.een_wijk(tx, "Bloemenbuurt")
+    anna = doe_van_alles(tx, wijk)
+    builders.een_rol(tx, daar, BEGELEIDER, ANNA)
+    builders.een_account(tx, "piet")
+    builders.een_rol(tx, daar, BEGELEIDER, "piet")
+    builders.een_account(tx, "buur", bewoner=builders.een_bewoner(tx, daar))
+    hulpvraag.bel(tx, handeling(daar, "buur"), "vraag", "")
+    hulpvraag.typ(tx, handeling(daar, "buur"), "06 11 22 33 44")
+    (welke,) = hulp.lijst(tx, handeling(daar, ANNA)).data["vragen"]
+    hulp.neem(tx, handeling(daar, ANNA), welke["id"])
+    account = tx.scalar(select(t.account.c.id).where(t.account.c.extern_id == ANNA))
+    plek = {"wijk": daar, "publiek_id": builders.een_publiek_id(), "orgaan": "presidium", "van": "burgers"}
+    tx.execute(insert(t.zetel).values(**plek, nummer=1, account=account, sinds=NU))
+    return daar, anna
+
+
+@pytest.mark.overal
+@pytest.mark.parametrize("waar", ["where she lives", "where she helps"])
+def test_who_is_in_two_wijken_is_erased_in_both_wherever_they_ask_it(tx: Connection, wijk: int, waar: str) -> None:
+    daar, anna = in_twee_wijken(tx, wijk)
+    hier = handeling(wijk if waar == "where she lives" else daar, ANNA)
+    publiek = tx.scalar(select(t.bewoner.c.publiek_id).where(t.bewoner.c.id == anna))
+    assert publiek is not None
+    gevraagd = wissen.vraag_weer(tx, hier).data
+    assert (gevraagd["bewoner"], gevraagd["rollen"], gevraagd["wijken"]) == (True, True, ["Vogelbuurt", "Bloemenbuurt"])
+    assert wissen.waar(tx, hier) == wijk
+    assert wissen.wis(tx, hier).soort == "wissen.klaar"
+    assert waar_staat(tx, ANNA, NAAM, NUMMER, publiek) == []
+    assert tx.scalar(select(t.bewoner.c.gewist).where(t.bewoner.c.id == anna))
+    h = t.hulpvraag.c
+    assert tx.execute(select(h.staat, h.genomen_door).where(h.wijk == daar)).one() == ("open", None)
+    assert tx.scalar(select(t.zetel.c.account)) is None, "her seat there is free"
+    hoort = select(t.account.c.extern_id).join(t.outbox, t.outbox.c.account == t.account.c.id)
+    assert "piet" in tx.scalars(hoort.where(t.outbox.c.wijk == daar, t.outbox.c.soort == "hulpvraag.nieuw")).all()
+
+
+def test_a_role_by_the_settings_holds_up_in_every_wijk_that_has_settings(tx: Connection, wijk: int) -> None:
+    daar, _ = in_twee_wijken(tx, wijk)
+    haar = t.rol.c.wijk == daar, t.rol.c.extern_id == ANNA
+    tx.execute(update(t.rol).where(*haar).values(bron="instelling", publiek_id=None))
+    with pytest.raises(Geweigerd) as nee:
+        wissen.vraag(tx, handeling(wijk, ANNA))
+    assert (nee.value.sleutel, nee.value.velden) == ("wissen.rol_instelling_elders", {"wijk": "Bloemenbuurt"})
+    with pytest.raises(Geweigerd) as nee:
+        wissen.wis(tx, handeling(daar, ANNA))
+    assert nee.value.sleutel == "wissen.rol_instelling"
+    wijken.zet_stil(tx, [wijk], NU)
+    assert wissen.wis(tx, handeling(wijk, ANNA)).soort == "wissen.klaar"
+
+
+def test_the_last_beheerder_of_another_wijk_stays(tx: Connection, wijk: int) -> None:
+    daar, _ = in_twee_wijken(tx, wijk)
+    builders.een_rol(tx, daar, BEHEERDER, ANNA)
+    with pytest.raises(Geweigerd) as nee:
+        wissen.wis(tx, handeling(wijk, ANNA))
+    assert (nee.value.sleutel, nee.value.velden) == ("rol.laatste_beheerder_elders", {"wijk": "Bloemenbuurt"})
+
+
+def test_who_lives_in_a_wijk_without_settings_is_erased_there_all_the_same(tx: Connection, wijk: int) -> None:
+    """They ask it where the bot still answers."""
+    loopt = builders.een_wijk(tx, "Loopt")
+    anna = doe_van_alles(tx, wijk)
+    wijken.zet_stil(tx, [loopt], NU)
+    assert wissen.vraag(tx, handeling(loopt, ANNA)).data["bewoner"] is True
+    wissen.wis(tx, handeling(loopt, ANNA))
+    assert waar_staat(tx, ANNA, NAAM, NUMMER) == []
+    assert tx.scalar(select(t.bewoner.c.gewist).where(t.bewoner.c.id == anna))
+
+
+def test_who_reads_what_is_kept_of_them_reads_it_of_every_wijk(tx: Connection, wijk: int) -> None:
+    daar, _ = in_twee_wijken(tx, wijk)
+    hier = bewoner.mijn_gegevens(tx, handeling(wijk, ANNA))
+    assert hier.data["taken_elders"] == [{"wijk": "Bloemenbuurt", "rollen": [BEGELEIDER]}]
+    elders = bewoner.mijn_gegevens(tx, handeling(daar, ANNA))
+    assert (elders.soort, elders.data["elders"]["naam"]) == ("gegevens.elders", "Vogelbuurt")
+    een, ander = (bewoner.bestand(tx, handeling(waar, ANNA)).data["bestand"]["onderdelen"] for waar in (wijk, daar))
+    assert een == ander
+    assert NAAM in str(een["kennismaking"]["rijen"])
+    assert [rij["wijk"] for rij in een["rol"]["rijen"]] == ["Bloemenbuurt"]
+    assert {rij["wijk"] for rij in een["kennismaking"]["rijen"]} == {"Vogelbuurt"}
+
+
+def test_who_lives_elsewhere_reads_where_instead_of_being_asked_for_a_code(tx: Connection, wijk: int) -> None:
+    daar, _ = in_twee_wijken(tx, wijk)
+    with pytest.raises(Geweigerd) as nee:
+        eis_bewoner(tx, handeling(daar, ANNA))
+    assert (nee.value.sleutel, nee.value.velden) == ("woont_elders", {"wijk": "Vogelbuurt"})
+    wijken.zet_stil(tx, [daar], NU)
+    with pytest.raises(Geweigerd) as nee:
+        eis_bewoner(tx, handeling(daar, ANNA))
+    assert nee.value.sleutel == "wijk_stil"
+    assert bewoner.menu(tx, handeling(daar, "buur")).data.get("elders") is None
+    tx.execute(t.rol.delete())
+    assert bewoner.menu(tx, handeling(daar, ANNA)).data["elders"] == {"id": wijk, "naam": "Vogelbuurt", "stil": True}
 
 
 def test_what_a_helper_took_is_given_back(tx: Connection, wijk: int) -> None:
