@@ -17,7 +17,7 @@ from bot.rules.doelgroep import Doelgroep
 from bot.rules.pacing import Baan
 from bot.services.bezorging import Geval
 from bot.services.handeling import BEGELEIDER, ORGANISATOR, STRAATCONTACT, Handeling, eis_rol, mag_voor
-from bot.services.hulpbeeld import ROLLEN, als_data, titel, van_ander, wie_doet
+from bot.services.hulpbeeld import ROLLEN, als_data, mag_over, titel, van_ander, wie_doet
 from bot.storage import accounts, hulpvragen, outbox, rollen, veranderingen, wekkers
 from bot.storage.accounts import Wie
 from bot.storage.hulpvragen import Hulpvraag
@@ -30,6 +30,7 @@ WACHT, VERLOOPT = "hulpvraag_wacht", "hulpvraag_verloopt"
 TEAM = ("nieuw", "wacht")
 """In these messages who helps reads what is personal."""
 IN_LIJST = 20
+_Bericht = tuple[int, int] | None
 
 
 class Helpers(NamedTuple):
@@ -91,18 +92,17 @@ def geef_terug(tx: Connection, handeling: Handeling, publiek_id: str, getikt: in
     wie, gevonden = _eis(tx, handeling, publiek_id)
     if gevonden.genomen_door not in {None, wie.account}:
         return _een(tx, handeling, wie, gevonden)
-    niet = [*accounts.alle_van_bewoner(tx, gevonden.bewoner or 0), wie.account]
     if gevonden.staat == "open":  # the second tap of two
-        anderen = bool(helpers(tx, handeling.wijk, gevonden.straat or "", niet).accounts)
-        return Boodschap("hulpvraag.teruggegeven", {"anderen": anderen})
-    anderen = _geef_terug(tx, handeling, gevonden, wie.account, _bericht(wie, getikt))
+        anderen = bool(helpers(tx, handeling.wijk, gevonden.straat or "", _niet(tx, gevonden, wie.account)).accounts)
+    else:
+        anderen = _geef_terug(tx, handeling, gevonden, wie.account, _bericht(wie, getikt))
     return Boodschap("hulpvraag.teruggegeven", {"anderen": anderen})
 
 
 def leg_neer(tx: Connection, handeling: Handeling, account: int) -> None:
     """Give back all that an account took, in whichever wijk, because it will not do it any more."""
     for wijk, vraag in hulpvragen.genomen_door(tx, account):
-        _geef_terug(tx, replace(handeling, wijk=wijk), bestaand(tx, wijk, vraag), account)
+        _geef_terug(tx, replace(handeling, wijk=wijk), bestaand(tx, wijk, vraag), account, None)
 
 
 def neem_over(tx: Connection, handeling: Handeling, publiek_id: str, keer: int) -> Boodschap:
@@ -113,7 +113,11 @@ def neem_over(tx: Connection, handeling: Handeling, publiek_id: str, keer: int) 
     """
     wie, gevonden = _eis(tx, handeling, publiek_id)
     eerst = gevonden.genomen_door
-    if eerst in {None, wie.account} or (gevonden.teruggegeven != keer) or not _mag_over(tx, handeling, wie, gevonden):
+    if (
+        eerst in {None, wie.account}
+        or (gevonden.teruggegeven != keer)
+        or not mag_over(tx, handeling.wijk, wie, gevonden)
+    ):
         return _een(tx, handeling, wie, gevonden)
     alle = accounts.alle_van_bewoner(tx, gevonden.bewoner or 0)
     wisten = veranderingen.trek_in(tx, sleutel(gevonden, "genomen"), alle)
@@ -144,9 +148,7 @@ def klaar(tx: Connection, handeling: Handeling, publiek_id: str, getikt: int | N
     return Boodschap("hulpvraag.klaar", {"huis": gevonden.huis, "wijze": gevonden.wijze, "staat": "klaar"})
 
 
-def beeindig(
-    tx: Connection, handeling: Handeling, gevonden: Hulpvraag, staat: str, behalve: tuple[int, int] | None = None
-) -> None:
+def beeindig(tx: Connection, handeling: Handeling, gevonden: Hulpvraag, staat: str, behalve: _Bericht = None) -> None:
     """End one and forget what is personal; of one that was withdrawn those who know of it hear so.
 
     Args:
@@ -200,15 +202,9 @@ def sleutel(vraag: Hulpvraag, wat: str) -> str:
     return _sleutel(vraag, wat, vraag.teruggegeven)
 
 
-def _geef_terug(
-    tx: Connection,
-    handeling: Handeling,
-    gevonden: Hulpvraag,
-    account: int,
-    behalve: tuple[int, int] | None = None,
-) -> bool:
-    """Let another do what an account took; say whether anyone hears of it."""
-    niet = [*accounts.alle_van_bewoner(tx, gevonden.bewoner or 0), account]
+def _geef_terug(tx: Connection, handeling: Handeling, gevonden: Hulpvraag, account: int, behalve: _Bericht) -> bool:
+    """Let others do what an account took; say whether anyone hears of it."""
+    niet = _niet(tx, gevonden, account)
     # of who was not told yet nobody is taken away
     wacht_op = veranderingen.trek_in(tx, sleutel(gevonden, "genomen"), niet)
     spijt = Boodschap("hulpvraag.terug", {"id": gevonden.publiek_id, "wijze": gevonden.wijze})
@@ -217,6 +213,10 @@ def _geef_terug(
     hulpvragen.geef_terug(tx, gevonden.id)
     wekkers.vervallen(tx, handeling.wijk, WACHT, gevonden.id, handeling.now)
     return vraag_rond(tx, handeling, bestaand(tx, handeling.wijk, gevonden.id), niet)
+
+
+def _niet(tx: Connection, gevonden: Hulpvraag, account: int) -> list[int]:
+    return [*accounts.alle_van_bewoner(tx, gevonden.bewoner or 0), account]
 
 
 def _neem(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag) -> Hulpvraag:
@@ -240,23 +240,12 @@ def _zeg_wie(
 ) -> None:
     """Tell a resident who comes or calls; `anders`: instead of who they were told."""
     data = {"id": genomen.publiek_id, "wijze": genomen.wijze, "door": wie_doet(tx, handeling.wijk, genomen)}
-    boodschap = Boodschap("hulpvraag.genomen", {**data, "anders": anders})
+    boodschap = Boodschap("hulpvraag.genomen", data | {"anders": anders})
     outbox.schrijf(tx, handeling.wijk, sleutel(genomen, "genomen"), aan, boodschap, baan=Baan.HERINNERING)
 
 
-def _mag_over(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag) -> bool:
-    """Say whether someone may take over what another does: in the same role, or in one that is asked after it."""
-    door = wie_doet(tx, handeling.wijk, gevonden)
-    return door is not None and bool(wie.rollen & set(ROLLEN[ROLLEN.index(door["rol"]) :]))
-
-
 def _haal_weg(
-    tx: Connection,
-    wijk: int,
-    vraag: Hulpvraag,
-    wat: str,
-    naar: set[int] | None,
-    behalve: tuple[int, int] | None = None,
+    tx: Connection, wijk: int, vraag: Hulpvraag, wat: str, naar: set[int] | None, behalve: _Bericht = None
 ) -> None:
     """Have what some people read of it, or all of them, changed into one that says only that it is over for them."""
     team = rollen.accounts_met(tx, wijk, ROLLEN) if naar is None else naar
@@ -267,7 +256,7 @@ def _haal_weg(
     veranderingen.verander(tx, oud, sleutel(vraag, wat), team, voorbij, baan=Baan.HERINNERING, behalve=behalve)
 
 
-def _bericht(wie: Wie, getikt: int | None) -> tuple[int, int] | None:
+def _bericht(wie: Wie, getikt: int | None) -> _Bericht:
     return None if getikt is None else (wie.account, getikt)
 
 
@@ -278,7 +267,7 @@ def _sleutel(vraag: Hulpvraag, wat: str, keer: int) -> str:
 def _een(tx: Connection, handeling: Handeling, wie: Wie, gevonden: Hulpvraag) -> Boodschap:
     """Show one; of what another does nothing personal."""
     if gevonden.genomen_door not in {None, wie.account}:
-        keer = gevonden.teruggegeven if _mag_over(tx, handeling, wie, gevonden) else None
+        keer = gevonden.teruggegeven if mag_over(tx, handeling.wijk, wie, gevonden) else None
         return Boodschap("hulpvraag.door_ander", {**van_ander(tx, handeling.wijk, gevonden), "over_keer": keer})
     data = als_data(tx, handeling.wijk, gevonden)
     return Boodschap("hulpvraag.een", {**data, "eigen": gevonden.genomen_door is not None})

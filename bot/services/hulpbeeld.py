@@ -52,6 +52,12 @@ def straat_van(tx: Connection, wie: Wie) -> str:
     return huishoudens.straat(tx, wie.huishouden) if wie.huishouden is not None else ""
 
 
+def mag_over(tx: Connection, wijk: int, wie: Wie, vraag: Hulpvraag) -> bool:
+    """Say whether someone may take over what another does: in the same role, or in one that is asked after it."""
+    door = wie_doet(tx, wijk, vraag)
+    return door is not None and bool(wie.rollen & set(ROLLEN[ROLLEN.index(door["rol"]) :]))
+
+
 def wie_doet(tx: Connection, wijk: int, vraag: Hulpvraag) -> dict[str, Any] | None:
     """Return who took it: in which role, and by the name that they gave."""
     if vraag.genomen_door is None:

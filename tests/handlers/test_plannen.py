@@ -90,7 +90,7 @@ WEL = {
         (
             *("eigenbestand._gemaakt", "eigenbestand._rijen", "inbox.berichten_van", "inbox.vergeet"),
             *("intekeningen.van_bewoner", "stemvellen.vergeet", "tekencodes.vergeet", "wissen._verwijder"),
-            *("wissen.genomen_hulpvragen",),
+            *("hulpvragen.genomen_door",),
         ),
         _ZELF,
     ),
