@@ -60,7 +60,7 @@ async def test_a_code_decides_the_wijk_and_nothing_crosses(database_url: str, tm
         assert await wereld.database.read(rijen_van, daar) == voor, "what is asked here is asked of nobody there"
 
         voor = await wereld.database.read(rijen_van, hier)
-        await maria.vraag(f"/start p-{peiling}", zin("geweigerd.nog_niet_binnen", "en"))
+        await maria.vraag(f"/start p-{peiling}", zin("geweigerd.woont_elders", "en", wijk="Bloemenbuurt"))
         assert await wereld.database.read(rijen_van, hier) == voor, "who lives there votes on nothing here"
 
         await wereld.herstart()
