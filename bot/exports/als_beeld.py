@@ -45,9 +45,9 @@ def te_tekenen(data: dict[str, Any]) -> dict[str, Any]:
     return beeld
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _teken(data: str, pixels: int) -> bytes:
-    """Draw it; the whole wijk gets the same picture, one after the other."""
+    """Draw it; the whole wijk gets the same, in each language, and perhaps of polls that closed together."""
     inhoud = json.loads(data)
     ppi = pixels / _BREED_IN_INCH
     png = zet(_SJABLOON, inhoud, [inhoud["taal"]], format="png", ppi=ppi)

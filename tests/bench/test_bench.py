@@ -3,6 +3,7 @@ import pytest
 from bot.rules.peilingen import METHODEN
 from tests.bench import (
     bewijs,
+    drukkedag,
     miljoen,
     processen,
     publiek,
@@ -160,6 +161,15 @@ def test_bench_of_open_pages_brings_each_message_once() -> None:
     assert [deel["paginas"] for deel in uitkomst["delen"]] == [2, 20]
     assert uitkomst["verhouding"] > 0
     assert "20" in webstroom.tabel(uitkomst)
+
+
+def test_bench_of_a_busy_day_ends_as_it_should_in_the_night_that_the_clock_goes_forward() -> None:
+    """A few hundred residents; the message to all is written at eleven: `meet` itself fails on what is not right."""
+    uitkomst = drukkedag.meet(300, datum="2027-03-27", bericht_om=23)
+
+    assert len(uitkomst["uren"]) == 24
+    assert max(uitkomst["te_laat_s"].values()) < 60
+    assert "residents" in drukkedag.tabel(uitkomst)
 
 
 def test_bench_of_a_start_gets_its_answer_and_knows_its_memory() -> None:

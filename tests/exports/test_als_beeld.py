@@ -13,7 +13,7 @@ import pytest
 import typst
 from PIL import Image
 
-from berichten import vertaal
+from berichten import talen, vertaal
 from bot.exports import als_beeld, maak
 from bot.exports.letters import ONBEKEND, LettersOntbreken, letters, zet
 from tests.letters import TE_TEKENEN
@@ -163,3 +163,13 @@ def test_nobody_voted_yet_is_an_empty_bar() -> None:
 
 def test_the_same_data_gives_the_same_bytes() -> None:
     assert maak("beeld", beeld()) == maak("beeld", json.loads(json.dumps(beeld())))
+
+
+def test_the_results_of_three_polls_that_go_to_the_whole_wijk_at_once_are_drawn_once_in_each_language() -> None:
+    wat = [beeld(kop=f"Vraag {vraag}", taal=taal) for vraag in range(3) for taal in talen()]
+    als_beeld._teken.cache_clear()
+
+    for een in wat * 2:
+        als_beeld.maak(een, pixels=100)
+
+    assert als_beeld._teken.cache_info().misses == len(wat)

@@ -1,0 +1,266 @@
+"""The busiest day of a busy week in a wijk of 50,000, in fast time: nothing drifts, leaks or piles up.
+
+The program as `gehoord start` runs it, with its own database on disk, over HTTP to a Bot API server of ours that takes
+80 ms per call and enforces Telegram's limits both ways (`_strenge_botapi.Grens`), refuses one call in 2,000 (429) and
+twice everything for 45 s. From noon to noon by its own clock (`_snelletijd`): a meeting is announced to all, a poll on
+the decision opens, reminds and closes with its result to all, three meetings remind who comes, of one the door is open
+for 120 people, a message to all runs into the quiet hours and goes on in the morning, and the night seals and clears.
+Residents vote, change their vote, sign up, ask, look at /stand, speak another language, join, stop and block the bot.
+
+`meet` fails when at the end a queue is not empty, an update has no answer or a tap two, somebody got a message more
+often than the outbox says or did not get what was for them, an alarm was later than its grace, more went in a second
+than is allowed, what `gehoord stand` counts is not what people did, both verifiers do not take the log, or memory,
+tasks, threads or open files go on growing: `per_uur` is the slope of a line through the hours after the night's work,
+from five o'clock to noon.
+
+Not measured: waiting for the disk, and other work on the machine (the clock goes on with the CPU time of the process);
+latency that varies; TLS. What only looks whether there is anything looks less often than it does (`rustig_aan`).
+"""
+
+import asyncio
+import json
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, create_engine, select, text
+
+from bot import bewijsexport, cli
+from bot.rules.herinneringen import GRATIE
+from bot.services.stand import bereken_stand
+from bot.storage import open_database, sqlalchemy_url, tables
+from tests.bench import _drukkewijk as wijk_
+from tests.bench._processen import drukte
+from tests.verifiers import PAGINA
+
+ZONE = ZoneInfo("Europe/Amsterdam")
+MEESTE_PER_SECONDE = 30
+_GROEI = {"rss_mb": 1.0, "taken": 0.2, "draden": 0.1, "bestanden": 0.2, "objecten": 500.0, "in_geheugen": 200.0}
+"""By more than this an hour nothing may grow from then on."""
+_VANAF = 16
+_KOLOMMEN = {
+    "uur": 6,
+    "updates": 8,
+    "gestuurd": 9,
+    "429": 6,
+    "meeste_per_s": 13,
+    "antwoord_p50": 13,
+    "antwoord_p99": 13,
+    "inbox_open": 11,
+    "outbox_wacht": 13,
+    "wekkers_te_laat": 16,
+    "rss_mb": 8,
+    "objecten": 9,
+    "taken": 6,
+    "draden": 7,
+    "bestanden": 10,
+    "in_geheugen": 12,
+    "db_mb": 6,
+    "cpu_s": 6,
+}
+
+
+def meet(bewoners: int = 50_000, **opgave: Any) -> dict[str, Any]:
+    """Run the day and look at what came of it.
+
+    Args:
+        bewoners: so many.
+        opgave: what is other than in an ordinary day, see `_drukkedag.Opgave`.
+
+    Raises:
+        AssertionError: something is not as it must be.
+    """
+    with tempfile.TemporaryDirectory(prefix="gehoord-bench-", dir="/var/tmp") as naam:
+        map_, wat = Path(naam), json.dumps({"bewoners": bewoners, **opgave})
+        opdracht = [sys.executable, "-m", "tests.bench._snelletijd", "tests.bench._drukkedag", naam, wat]
+        with (map_ / "log").open("w") as log:
+            gelopen = subprocess.run(opdracht, stdout=subprocess.PIPE, stderr=log, text=True, check=False)
+        assert gelopen.returncode == 0, (map_ / "log").read_text()[-3000:]
+        return beoordeel(json.loads(gelopen.stdout), map_)
+
+
+def beoordeel(dag: dict[str, Any], map_: Path) -> dict[str, Any]:
+    """Return the figures of a day that was run.
+
+    Raises:
+        AssertionError: something is not as it must be.
+    """
+    engine = create_engine(sqlalchemy_url(f"sqlite:///{map_ / 'gehoord.db'}"))
+    with engine.connect() as tx:
+        fouten = [*_post(tx, dag), *_mensen(tx, dag), *_tellingen(tx, dag)]
+        te_laat = _te_laat(tx)
+        vervallen = select(tables.wekker.c.soort).where(tables.wekker.c.afloop == "te_laat")
+        fouten += [f"{soort} was too late and not done" for soort in tx.scalars(vervallen)]
+        bladen = tx.scalar(select(text("count(*)")).select_from(tables.bewijs)) or 0
+    engine.dispose()
+    fouten += [f"{soort} came {laat:.0f} s late" for soort, laat in te_laat.items() if laat > _gratie(soort)]
+    fouten += _logboek(dag, map_) + _uren(dag["uren"])
+    groei = _groei(dag["uren"])
+    fouten += [f"{wat} grows by {per_uur} an hour" for wat, per_uur in groei.items() if per_uur > _GROEI[wat]]
+    assert not fouten, "; ".join(fouten)
+    return {
+        "bewoners": dag["bewoners"],
+        "uren": dag["uren"],
+        "te_laat_s": te_laat,
+        "per_uur": groei,
+        "tel": dag["tel"],
+        "bladen": bladen,
+        "drukte": drukte(),
+    }
+
+
+def tabel(uitkomst: dict[str, Any]) -> str:
+    """Return the outcome for people."""
+    regels = ["".join(naam.rjust(breed) for naam, breed in _KOLOMMEN.items())]
+    regels += ["".join(str(uur[naam]).rjust(breed) for naam, breed in _KOLOMMEN.items()) for uur in uitkomst["uren"]]
+    for wat in ("te_laat_s", "per_uur", "tel"):
+        regels.append(f"{wat}: " + ", ".join(f"{naam} {getal}" for naam, getal in uitkomst[wat].items()))
+    return "\n".join([*regels, f"{uitkomst['bewoners']} residents, {uitkomst['bladen']} leaves in the log"])
+
+
+def _post(tx: Connection, dag: dict[str, Any]) -> list[str]:
+    """Hold what the server accepted against what the outbox says of it."""
+    fouten = []
+    if dag["open"] != [0, 0]:
+        fouten.append(f"taps and typed words without an answer: {dag['open']}")
+    if dag["tel"].get("tik dubbel beëindigd"):
+        fouten.append(f"{dag['tel']['tik dubbel beëindigd']} taps were ended twice")
+    if dag["tel"].get("in de stilte"):
+        fouten.append(f"{dag['tel']['in de stilte']} messages came in the quiet hours")
+    inbox = _per_staat(tx, "inbox")
+    if inbox != {"klaar": dag["tel"]["updates"]}:
+        fouten.append(f"inbox {inbox}, updates {dag['tel']['updates']}")
+    staten = _per_staat(tx, "outbox")
+    if staten.keys() - {"verzonden", "mislukt"}:
+        fouten.append(f"outbox {staten}")
+    volgens: dict[str, Counter[int]] = {naam: Counter() for naam in dag["gehad"]}
+    o, a = tables.outbox.c, tables.account.c
+    rijen = select(o.soort, o.data, a.extern_id).join(tables.account, a.id == o.account).where(o.staat == "verzonden")
+    for soort, data, wie in tx.execute(rijen):
+        if (naam := _naam(soort, data)) in volgens:
+            volgens[naam][_plek(int(wie), dag)] += 1
+    for naam, keren in dag["gehad"].items():
+        echt = {plek: aantal for plek, aantal in enumerate(keren) if aantal and plek != len(keren) - 1}
+        volgens[naam].pop(len(keren) - 1, None)
+        if echt != dict(volgens[naam]):
+            anders = [p for p in echt.keys() | volgens[naam].keys() if echt.get(p, 0) != volgens[naam][p]]
+            fouten.append(f"{naam}: {len(anders)} chats got it another number of times than was sent")
+    return fouten
+
+
+def _per_staat(tx: Connection, tabel: str) -> dict[str, int]:
+    rijen: dict[str, int] = dict(tx.execute(text(f"SELECT staat, count(*) FROM {tabel} GROUP BY staat")).tuples().all())
+    return rijen
+
+
+def _naam(soort: str, data: dict[str, Any]) -> str:
+    if soort.startswith("peiling."):
+        return "peiling"
+    titel: str = data.get("titel", "")
+    return soort if soort == "uitzending" else titel
+
+
+def _plek(chat: int, dag: dict[str, Any]) -> int:
+    if chat >= wijk_.NIEUW_CHAT:
+        return int(dag["bewoners"]) + chat - wijk_.NIEUW_CHAT
+    return chat - wijk_.EERSTE_CHAT if chat >= wijk_.EERSTE_CHAT else len(dag["gehad"]["peiling"]) - 1
+
+
+def _mensen(tx: Connection, dag: dict[str, Any]) -> list[str]:
+    """Say who did not get what was for everybody, and who got it twice; who left that day may have missed it."""
+    fouten, weg = [], set(dag["weg"])
+    blijvers = [n for n in range(dag["bewoners"]) if wijk_.EERSTE_CHAT + n not in weg]
+    stemde = {int(chat) - wijk_.EERSTE_CHAT for chat in dag["stemde"]}
+    for naam, mag in ((wijk_.AANKONDIGING, {1}), ("uitzending", {1})):
+        fouten += _keren(dag, naam, blijvers, mag)
+    # the question, once more for who did not vote, and the result
+    fouten += _keren(dag, "peiling", [n for n in blijvers if n in stemde], {2, 3})
+    fouten += _keren(dag, "peiling", [n for n in blijvers if n not in stemde], {3})
+    a, b = tables.aanmelding.c, tables.bijeenkomst.c
+    for titel in wijk_.KOMT:
+        komers = select(tables.account.c.extern_id).join(tables.aanmelding, a.bewoner == tables.account.c.bewoner)
+        komers = komers.join(tables.bijeenkomst, b.id == a.bijeenkomst).where(b.titel == titel, a.antwoord == "ja")
+        wie = {int(een) - wijk_.EERSTE_CHAT for een in tx.scalars(komers)}
+        naast = {int(een) - wijk_.EERSTE_CHAT for een in dag["binnen"]} if titel == wijk_.VANAVOND else set()
+        fouten += _keren(dag, titel, [n for n in blijvers if n in wie - naast], {1})
+        fouten += _keren(dag, titel, [n for n in blijvers if n in wie & naast], {1, 2})
+        fouten += _keren(dag, titel, [n for n in blijvers if n not in wie], {0})
+    return fouten
+
+
+def _keren(dag: dict[str, Any], naam: str, wie: list[int], mag: set[int]) -> list[str]:
+    fout = Counter(dag["gehad"][naam][n] for n in wie if dag["gehad"][naam][n] not in mag)
+    return [f"{naam}: {aantal} of {len(wie)} got it {keren} times" for keren, aantal in fout.items()]
+
+
+def _tellingen(tx: Connection, dag: dict[str, Any]) -> list[str]:
+    """Hold what `gehoord stand` says against what people did."""
+    stand = {een.soort: een.teller for een in bereken_stand(tx, dag["wijk"]).drempels}
+    verwacht = {"gehoord": len(dag["stemde"]), "informatie": len(dag["binnen"])}
+    fouten = [] if stand == verwacht else [f"stand {stand}, not {verwacht}"]
+    leden = (
+        select(text("count(*)"))
+        .select_from(tables.account)
+        .where(tables.account.c.extern_id >= str(wijk_.NIEUW_CHAT), tables.account.c.bewoner.is_not(None))
+    )
+    leden = leden.where(text("length(extern_id) = 7"))
+    if (is_nu := tx.scalar(leden)) != len(dag["lid"]):
+        fouten.append(f"{is_nu} joined, not {len(dag['lid'])}")
+    return fouten
+
+
+def _te_laat(tx: Connection) -> dict[str, float]:
+    """Return for each kind of alarm by how much the latest was done later than its moment."""
+    w, meest = tables.wekker.c, dict[str, float]()
+    rijen = select(w.soort, w.moment, w.gedaan_op).where(w.gedaan_op.is_not(None), w.afloop.is_(None))
+    for soort, moment, op in tx.execute(rijen):
+        meest[soort] = max(meest.get(soort, 0.0), round((op - moment).total_seconds(), 1))
+    return meest
+
+
+def _gratie(soort: str) -> float:
+    """Return how late it may be: within its grace, and in this day never an hour."""
+    return min(GRATIE.get(soort, timedelta(minutes=10)), timedelta(minutes=10)).total_seconds()
+
+
+def _logboek(dag: dict[str, Any], map_: Path) -> list[str]:
+    """Export the log and let both verifiers look."""
+
+    async def schrijf() -> None:
+        database = await open_database(f"sqlite:///{map_ / 'gehoord.db'}")
+        await bewijsexport.exporteer(database, dag["wijk"], map_, ZONE)
+        await database.close()
+
+    asyncio.run(schrijf())
+    delen = {"--export": "bewijs.jsonl", "--ijkpunten": "ijkpunten", "--sleutel": "sleutel.pub"}
+    argumenten = [deel for naam, bestand in delen.items() for deel in (naam, str(map_ / bestand))]
+    fouten = [] if cli.main(["bewijs", "controleer", *argumenten]) == 0 else ["our verifier does not take the log"]
+    pagina = [sys.executable, PAGINA.__file__, *argumenten]
+    if subprocess.run(pagina, stdout=subprocess.DEVNULL, check=False).returncode:
+        fouten.append("the page's verifier does not take the log")
+    return fouten
+
+
+def _uren(uren: list[dict[str, Any]]) -> list[str]:
+    """Say in which hours more went than may, or something waited with nothing going out."""
+    fouten = [f"{u['uur']}: {u['meeste_per_s']} in a second" for u in uren if u["meeste_per_s"] > MEESTE_PER_SECONDE]
+    for wat in ("inbox_open", "wekkers_te_laat"):
+        fouten += [f"{u['uur']}: {wat} {u[wat]}" for u in uren if u[wat] > 50]
+    laatste = uren[-1]
+    waar = [wat for wat in ("inbox_open", "outbox_wacht", "outbox_bezig", "wekkers_te_laat") if laatste[wat]]
+    return fouten + [f"at the end {wat} is {laatste[wat]}" for wat in waar]
+
+
+def _groei(uren: list[dict[str, Any]]) -> dict[str, float]:
+    """Return by how much each grows in an hour: the slope of a line through the last hours."""
+    deel = uren[_VANAF:]
+    x = [n - (len(deel) - 1) / 2 for n in range(len(deel))]
+    return {
+        wat: round(sum(n * uur[wat] for n, uur in zip(x, deel, strict=True)) / sum(n * n for n in x), 2)
+        for wat in _GROEI
+    }
