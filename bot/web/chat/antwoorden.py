@@ -56,15 +56,10 @@ def terug(erbij: str = "") -> Response:
     return RedirectResponse(CHAT + erbij, HTTPStatus.SEE_OTHER, GEWOON)
 
 
-def zonder_koekje(antwoord: Response) -> Response:
-    """Let a browser forget its session along with this."""
-    antwoord.headers["Set-Cookie"] = toegang.koekje("", weg=True)
-    return antwoord
-
-
 def afgemeld(request: Request) -> Response:
     """Answer who signed out, and let their browser forget what was kept of the chat."""
-    klaar = zonder_koekje(terug() if zonder_script(request) else leeg())
+    klaar = terug() if zonder_script(request) else leeg()
+    klaar.headers["Set-Cookie"] = toegang.koekje("", weg=True)
     klaar.headers["Clear-Site-Data"] = '"cache", "storage"'  # all cookies would be those of a whole gemeente.nl
     return klaar
 

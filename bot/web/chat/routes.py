@@ -127,8 +127,8 @@ class Chat:
             if toegang.KOEKJE not in request.cookies:
                 return pagina(scherm.begin(gekozen, self._naam, self._telegram, start=start))
             waarom: Waarom = "gewist" if "gewist" in request.query_params else "afgemeld"
-            inhoud = scherm.begin(gekozen, self._naam, self._telegram, start=start, waarom=waarom)
-            return antwoorden.zonder_koekje(pagina(inhoud))
+            # its cookie stays: meanwhile another page of this browser may have got one that is known
+            return pagina(scherm.begin(gekozen, self._naam, self._telegram, start=start, waarom=waarom))
         zijn = pagina(scherm.pagina(await self._gesprek(wie, start, request.query_params.get("na", ""))))
         if start:  # who does not want to go on with it has their chat when they open it again
             zijn.headers["Set-Cookie"] = toegang.start_koekje("")

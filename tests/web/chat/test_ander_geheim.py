@@ -123,7 +123,7 @@ async def test_an_answer_that_is_lost_shuts_nobody_out_and_two_pages_at_once_get
     assert (await stroom(anna))[1] == ""
     anna.koekje = oud
     assert 'name="start"' in await anna.html()
-    assert anna.koekje == ""
+    assert anna.koekje == oud, "a page that came too late takes nothing away: another may have brought the new one"
     assert len([een for een in await sessies(chatwereld) if een.bewoner is not None]) == 1
 
 
