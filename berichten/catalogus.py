@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global, parse_locale
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -95,6 +96,16 @@ def eigen_naam(taal: str) -> str:
     return naam[0].upper() + naam[1:]
 
 
+VAN_RECHTS = frozenset({"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"})
+"""Scripts that run from right to left: to ask Babel is to load all of a language, 1.5 MB that nobody may need yet."""
+
+
+@cache
+def schrift(taal: str) -> str:
+    """Return the script that a language is mostly written in (ISO 15924)."""
+    return parse_locale(get_global("likely_subtags").get(taal, taal))[2] or "Latn"
+
+
 def richting(taal: str) -> str:
     """Return `rtl` or `ltr`, also for a language that we do not speak."""
     try:
@@ -127,7 +138,7 @@ class Vertaling:
     @cached_property
     def rechts(self) -> bool:
         """Whether this language is written from right to left."""
-        return self.locale.text_direction == "rtl"
+        return schrift(self.taal) in VAN_RECHTS
 
     def tekst(self, sleutel: str, **velden: Any) -> Veilig:
         """Return the text of a key as HTML, its placeholders filled in and escaped.
@@ -210,7 +221,7 @@ def vertaal(taal: str) -> Vertaling:
     """Return the texts of a language that `talen()` names."""
     gelezen = po.lees((_MAP / taal / "LC_MESSAGES" / "gehoord.po").read_text("utf-8"))
     teksten, locale = gelezen.teksten, Locale.parse(taal)
-    if locale.text_direction == "rtl":
+    if schrift(taal) in VAN_RECHTS:
         teksten = {sleutel: tuple(map(met_opdrachten_apart, vormen)) for sleutel, vormen in teksten.items()}
     return Vertaling(taal, locale, teksten, c2py(gelezen.meervoud))
 

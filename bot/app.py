@@ -8,15 +8,12 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 
-from starlette.routing import Route
-
 from bot import herstel
 from bot.channels import webzender
 from bot.channels.bestanden import Bestanden
 from bot.channels.beurten import Beurten
 from bot.channels.intake import Intake
 from bot.channels.post import Postbode, Postkantoor
-from bot.channels.seiner import Seiner
 from bot.channels.weblijnen import Weblijnen
 from bot.channels.webnet import maak_application
 from bot.channels.webzender import WebSender
@@ -26,18 +23,9 @@ from bot.errors import InvoerFout
 from bot.net import Net, maak_net, start_net
 from bot.optelegram import op_telegram, start_telegram
 from bot.rules.pacing import Grenzen
-from bot.samen import ALLE, Procesrol, Samen, maak_samen, start
-from bot.seinen import maak_post
-from bot.services import bewijslog, seintje, trajectstand
+from bot.samen import ALLE, Procesrol, Samen, maak_samen
+from bot.services import bewijslog, trajectstand
 from bot.uurwerk import Uurwerk
-from bot.web.chat.antwoorden import CHAT
-from bot.web.chat.routes import Chat
-from bot.web.chat.scherm import statisch_naam
-from bot.web.chat.waar import Waar
-from bot.web.dienst import start_web
-from bot.web.meting import Meting
-from bot.web.overzicht import Overzicht, Wijk, overzichtroutes
-from bot.web.routes import alle_routes, onder
 from bot.webinstellingen import KANAAL
 from bot.werk import lees_klok, maak_omgevingen
 from handlers.verwerking import Omgeving
@@ -98,19 +86,14 @@ async def draai(
         for net in netten:
             await start_net(stapel, net, wacht, gestopt, samen)
         await _begin_wijken(stapel, hier, netten[0].intake, gestopt, samen)
-        intakes = [net.intake for net in netten]
-        meting = Meting(
-            database,
-            lambda: not gestopt.done(),
-            lambda: sum(een.ontvangen for een in intakes),
-            lambda: max(een.oudste() for een in intakes),
-        )
-        pagina = [*_chat(stapel, web, lijnen, bestanden, gestopt, samen)] if web else []
-        pagina += paginas(hier) if samen.doet(Procesrol.WEB) else []
-        await start_web(stapel, settings.web, pagina, meting, gedeeld=samen.ploeg is not None)
+        geserveerd = None
+        if settings.serveert:
+            from bot import opweb  # a web server takes 100 ms and 10 MB: who serves nothing starts without
+
+            geserveerd = await opweb.serveer(stapel, hier, netten, web, lijnen, bestanden, gestopt, samen)
         stapel.callback(lijnen.sluit)  # before the server stops: it ends the streams that wait
         if telegram:
-            await start_telegram(stapel, telegram, pagina, meting, gestopt, samen)
+            await start_telegram(stapel, telegram, geserveerd, gestopt, samen)
         samen.begin(stapel, gestopt)
         stapel.callback(hier[0].einde.begin)
         yield Draaiend(netten[0].wijken, netten[0].intake, gestopt)
@@ -146,31 +129,6 @@ async def _op_web(
     return maak_net(stapel, hier, await maak_application(bestanden), sender, beurten, samen)
 
 
-def _chat(
-    stapel: AsyncExitStack,
-    net: Net,
-    lijnen: Weblijnen,
-    bestanden: Bestanden,
-    gestopt: asyncio.Future[None],
-    samen: Samen,
-) -> list[Route]:
-    """Return what serves the chat, and begin to tell browsers of what is new while no page of theirs is open."""
-    o, post = net.omgeving, maak_post(net.omgeving.settings)
-    wijken = {een.wijk: een.settings.wijk.naam for een in net.wijken}
-    naam, icoon = Waar(o.database, wijken).begin.naam, CHAT + statisch_naam("icoon-192.png")
-    zo = o.toon, o.clock, o.zone, o.settings.verzending, naam, icoon
-    if post is not None and samen.doet(Procesrol.ZENDER):
-        samen.alleen(stapel, gestopt, "seintjes", Seiner(o.database, seintje, lijnen, post, *zo).werk)
-    if not samen.doet(Procesrol.WEB):
-        return []
-    if post is None or samen.ploeg is not None:  # what its pages showed, each process keeps itself
-        start(stapel, Seiner(o.database, seintje, lijnen, None, *zo).werk(), gestopt)
-    start(stapel, lijnen.waak(o.database), gestopt)
-    elders = next((adres for kanaal, adres in o.netten.items() if kanaal != KANAAL), "")
-    waar = o.database, o.wijk, o.clock, o.settings
-    return Chat(*waar, net.intake, lijnen, bestanden, elders, o.peper, post.publiek if post else "", wijken).routes()
-
-
 async def wacht_op_stop(bot: Draaiend, draait: Callable[[], None]) -> None:
     """Wait for SIGINT, SIGTERM, or a part of the bot that broke down, whose error is raised.
 
@@ -186,15 +144,3 @@ async def wacht_op_stop(bot: Draaiend, draait: Callable[[], None]) -> None:
         asyncio.get_running_loop().add_signal_handler(teken, stop)
     draait()
     await bot.gestopt
-
-
-def paginas(wijken: Sequence[Omgeving], *, voordeur: bool = True) -> list[Route]:
-    """Return what serves the pages for a browser; of more wijken each under its own name."""
-    alle: list[Route] = []
-    for o in wijken:
-        van_wijk = alle_routes(o.database, o.wijk, o.clock, o.settings, o.toon("nl"), voordeur=voordeur)
-        alle += onder(o.settings.sleutel, van_wijk)
-    if wijken[0].settings.sleutel:
-        o, namen = wijken[0], [Wijk(een.wijk, een.settings.wijk.naam, een.settings.sleutel) for een in wijken]
-        alle += overzichtroutes(Overzicht(o.database, namen, o.clock, o.toon("nl"), o.settings.site_url))
-    return alle

@@ -144,6 +144,11 @@ class Settings:
         return self.web.url or (tg.webhook_url if tg.ontvangst == "webhook" else "")
 
     @property
+    def serveert(self) -> bool:
+        """Whether anything of the installation listens for browsers, or for what watches it."""
+        return bool(self.site_url or self.web.adres or self.web.metrics_adres)
+
+    @property
     def pagina_url(self) -> str:
         """Where people find the pages of the wijk; empty when this installation serves none."""
         return f"{self.site_url.rstrip('/')}/{self.sleutel}" if self.site_url and self.sleutel else self.site_url

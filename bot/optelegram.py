@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from starlette.routing import Route
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application
 
@@ -26,10 +26,10 @@ from bot.net import Net, maak_net
 from bot.rules.pacing import Baan, Grenzen
 from bot.samen import Procesrol, Samen
 from bot.services import peilingkaart
-from bot.web.dienst import start_paginas
-from bot.web.meting import Meting
-from bot.web.webhook import PAD, webhook_routes
 from handlers.verwerking import App, Omgeving
+
+if TYPE_CHECKING:
+    from bot.web.dienst import Geserveerd
 
 log = logging.getLogger(__name__)
 
@@ -67,12 +67,14 @@ async def op_telegram(
 async def start_telegram(
     stapel: AsyncExitStack,
     telegram: OpTelegram,
-    pagina: list[Route],
-    meting: Meting,
+    geserveerd: "Geserveerd | None",
     gestopt: asyncio.Future[None],
     samen: Samen,
 ) -> None:
     """Ask for updates or have them brought, and keep what shows in groups and menus.
+
+    Args:
+        geserveerd: what is served to browsers; a webhook listens beside it.
 
     Raises:
         InvoerFout: the webhook's address cannot be used.
@@ -80,8 +82,8 @@ async def start_telegram(
     net, settings = telegram.net, telegram.net.omgeving.settings
     if samen.doet(Procesrol.ZENDER):
         samen.alleen(stapel, gestopt, f"groepen:{net.kanaal}", _groepen(net).werk)
-    if settings.telegram.ontvangst == "webhook" and samen.doet(Procesrol.INTAKE, Procesrol.WEB):
-        await _start_webhook(stapel, telegram, pagina, meting, samen)
+    if geserveerd and settings.telegram.ontvangst == "webhook" and samen.doet(Procesrol.INTAKE, Procesrol.WEB):
+        await _start_webhook(stapel, telegram, geserveerd, samen)
     elif settings.telegram.ontvangst != "webhook" and samen.doet(Procesrol.INTAKE):
         await blijf_proberen(telegram.application.bot.delete_webhook)
         basis = f"{settings.telegram.api_url}/bot{settings.telegram.token}"
@@ -130,19 +132,26 @@ async def blijf_proberen(roep: Callable[[], Awaitable[object]]) -> None:
             pauze = min(pauze * 2, 30.0)
 
 
-async def _start_webhook(
-    stapel: AsyncExitStack, telegram: OpTelegram, pagina: list[Route], meting: Meting, samen: Samen
-) -> None:
+async def _start_webhook(stapel: AsyncExitStack, telegram: OpTelegram, geserveerd: "Geserveerd", samen: Samen) -> None:
     """Listen where the webhook and the pages are; any process takes any update."""
+    from bot.web.dienst import start_paginas  # with it comes a web server, which polling does without
+    from bot.web.webhook import PAD, webhook_routes
+
     net, settings = telegram.net, telegram.net.omgeving.settings
-    tg, routes = settings.telegram, [*pagina]
+    tg, routes = settings.telegram, [*geserveerd.routes]
     if samen.doet(Procesrol.INTAKE):
-        routes = [*webhook_routes(net.intake.ontvang, tg.webhook_geheim), *pagina]
+        routes = [*webhook_routes(net.intake.ontvang, tg.webhook_geheim), *geserveerd.routes]
     elif settings.web.adres:
         return  # the pages are there
     web = replace(settings.web, url=settings.site_url)
     await start_paginas(
-        stapel, "[telegram] webhook_adres", tg.webhook_adres, web, routes, meting, gedeeld=samen.ploeg is not None
+        stapel,
+        "[telegram] webhook_adres",
+        tg.webhook_adres,
+        web,
+        routes,
+        geserveerd.meting,
+        gedeeld=samen.ploeg is not None,
     )
     if not samen.doet(Procesrol.INTAKE):
         return

@@ -13,6 +13,9 @@ LATER = {
     "snowballstemmer": "15 ms: the first question",
     "PIL": "20 ms: the first photo",
     "typst": "5 ms, and tens of MB once it draws: the first drawing",
+    "starlette": "50 ms, 8 MB with all that comes with it: pages, a webhook, figures",
+    "uvicorn": "20 ms: the same",
+    "jinja2": "15 ms: the same",
     "pyrage": "an encrypted backup",
     "numpy": "only developers have it",
 }

@@ -12,7 +12,7 @@ from bot.cli.gemeen import alle_wijken, open_
 from bot.config import Settings
 from bot.samen import Procesrol
 from bot.storage import huishoudens
-from bot.web.dienst import gun_verbindingen
+from bot.web.grens import gun_verbindingen
 
 HELP = "Laat de bot draaien."
 _ROL = "wat dit proces doet, als er op PostgreSQL meer zijn: {} (standaard alles)"

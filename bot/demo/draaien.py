@@ -8,7 +8,7 @@ from datetime import time, timedelta
 from pathlib import Path
 
 from berichten import talen, vertaal
-from bot import app
+from bot import app, opweb
 from bot.clock import VerzetbareClock
 from bot.config import Rollen, Settings, Telegram, Verzending, Wijk
 from bot.errors import InvoerFout
@@ -115,7 +115,7 @@ async def draai_demo(
             lambda: any(not bot.gestopt.done() for bot in bots),
             lambda: sum(bot.intake.ontvangen for bot in bots),
         )
-        app_ = paginas_app([*meting.routes(), *app.paginas([omgeving], voordeur=False)], chat.app(demo))
+        app_ = paginas_app([*meting.routes(), *opweb.paginas([omgeving], voordeur=False)], chat.app(demo))
         await stapel.enter_async_context(serveer(app_, stekker))
         stapel.push_async_callback(chat.close)  # before the server stops: it ends the requests that wait
         bots.append(await stapel.enter_async_context(app.draai([settings], peper, clock)))

@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
-from babel.core import get_global, parse_locale
 
 from berichten import vertaal
-from berichten.catalogus import STANDAARD, apart
+from berichten.catalogus import STANDAARD, apart, schrift
 from bot.errors import InvoerFout
 
 if TYPE_CHECKING:
@@ -133,10 +132,10 @@ def zet(sjabloon: Path | bytes, data: dict[str, Any], in_talen: Iterable[str], *
 
 def _familie(taal: str) -> tuple[str, str]:
     """Return the family for the script that a language is mostly written in, and the Debian package that brings it."""
-    schrift = parse_locale(get_global("likely_subtags").get(taal, taal))[2] or "Latn"
-    if schrift in _CJK:
-        return f"Noto Sans CJK {_CJK[schrift]}", "fonts-noto-cjk"
-    return f"Noto Sans {Locale('en').scripts[schrift]}", "fonts-noto-core"
+    in_schrift = schrift(taal)
+    if in_schrift in _CJK:
+        return f"Noto Sans CJK {_CJK[in_schrift]}", "fonts-noto-cjk"
+    return f"Noto Sans {Locale('en').scripts[in_schrift]}", "fonts-noto-core"
 
 
 @cache

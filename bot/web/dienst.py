@@ -1,8 +1,8 @@
 """Serving the pages and the figures for as long as the bot runs: which app listens where."""
 
-import resource
 from collections.abc import Sequence
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
 
 from starlette.applications import Starlette
 from starlette.routing import Route
@@ -12,6 +12,19 @@ from bot.web.meting import Meting
 from bot.web.paginas import paginas_app
 from bot.web.server import bind_adres, serveer
 from bot.webinstellingen import Web
+
+
+@dataclass(frozen=True)
+class Geserveerd:
+    """What is served to browsers.
+
+    Args:
+        routes: the chat and the pages.
+        meting: whether the bot does its work.
+    """
+
+    routes: Sequence[Route]
+    meting: Meting
 
 
 async def start_paginas(
@@ -32,13 +45,6 @@ async def start_paginas(
     """
     app = meting.om(met_koppen(paginas_app([*meting.routes(), *routes]), web.url))
     await stapel.enter_async_context(serveer(app, bind_adres(instelling, adres, gedeeld=gedeeld), web.webserver))
-
-
-def gun_verbindingen() -> None:
-    """Let as many connections be open as the machine allows: each page is one, and by default there are 1,024."""
-    hoogstens = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    with suppress(ValueError, OSError):  # where that is unlimited, a program may not always ask for it (macOS)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (hoogstens, hoogstens))
 
 
 async def start_web(

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.web.chat.toegang import KOEKJE
-from bot.web.dienst import gun_verbindingen
+from bot.web.grens import gun_verbindingen
 
 MERK = re.compile(rb"@(\d+)@(\d+\.\d+)@")
 """In each message: its number, and when it was written (`time.time`)."""

@@ -9,11 +9,12 @@ from typing import get_args
 
 import pytest
 from babel import Locale
+from babel.localedata import locale_identifiers
 from babel.messages.pofile import read_po
 
 import berichten
 from berichten import bijdrage, talen
-from berichten.catalogus import eigen_naam
+from berichten.catalogus import VAN_RECHTS, eigen_naam, schrift
 from bot.services import deurgesprek, deurlijst, lijstcorrectie, papierlijst, papierstapel, rechtzetten, tekeninvoer
 from bot.services.bewijs import Bewijssoort
 from tests.berichten.bron import vragen
@@ -127,6 +128,13 @@ def test_every_kind_of_evidence_about_a_resident_and_every_way_of_recording_it_h
         *deurgesprek.METHODEN,
     }
     assert wijzen | {"deurcode", "deur_qr", "eigen_qr"} == set(bijdrage.METHODEN)
+
+
+def test_the_scripts_from_right_to_left_are_those_of_babel() -> None:
+    """Of all that it knows: which of them we shall speak is not for us to say."""
+    alle = {taal for taal in locale_identifiers() if "_" not in taal}
+    van_rechts = {taal for taal in alle if Locale.parse(taal).text_direction == "rtl"}
+    assert {taal for taal in alle if schrift(taal) in VAN_RECHTS} == van_rechts
 
 
 @pytest.mark.parametrize("taal", talen())

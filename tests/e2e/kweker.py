@@ -13,7 +13,7 @@ import signal
 import sys
 from pathlib import Path
 
-from bot import app, logboek
+from bot import app, logboek, opweb  # noqa: F401 (what a bot loads when it needs it, none has to load again)
 from bot.config import Opslag, Rollen, Settings, Telegram, Verzending, Wijk
 from bot.webinstellingen import Web, Webchat
 from tests.e2e.proces import zeg, zeg_op_en_wacht

@@ -14,7 +14,9 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
-from bot import app, geheugen, logboek
+import psycopg  # noqa: F401 (what a bot loads when it needs it, none has to load again)
+
+from bot import app, geheugen, logboek, opweb  # noqa: F401
 from bot.config import Opslag, Rollen, Settings, Telegram, Verzending, Wijk
 from bot.samen import Procesrol
 from tests.bench._opgave import MAKER, TOKEN

@@ -4,7 +4,7 @@ import re
 
 import aiohttp
 
-from bot import app
+from bot import opweb
 from bot.web.chat.routes import Chat
 from bot.web.koppen import ALTIJD, met_koppen
 from tests.web.chat.conftest import Maak, doe_mee
@@ -22,7 +22,7 @@ def alle_paden(wereld: Wereld) -> list[tuple[str, str]]:
     o, niets = wereld.omgeving, None
     chat = Chat(o.database, o.wijk, o.clock, o.settings, niets, niets, niets, "", b"")  # type: ignore[arg-type]
     paden = [("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/is/er/niet"), ("POST", "/nl/")]
-    for route in (*chat.routes(), *app.paginas([o])):
+    for route in (*chat.routes(), *opweb.paginas([o])):
         gevuld = re.sub(r"{\w+(:\w+)?}", "1", route.path)
         paden += [(methode, gevuld) for methode in sorted(route.methods or ())]
     return paden

@@ -21,7 +21,7 @@ from bot.storage import Database, accounts, open_database, webberichten, websess
 from bot.web.chat import stroom
 from bot.web.chat.stroom import ADEM, ANDERS, BEGIN, UIT, Stroom
 from bot.web.chat.toegang import Wie
-from bot.web.dienst import gun_verbindingen
+from bot.web.grens import gun_verbindingen
 from bot.webinstellingen import KANAAL
 from tests.builders import NU, een_publiek_id, een_wijk
 
