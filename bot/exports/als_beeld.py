@@ -4,6 +4,7 @@ the services do the other.
 
 import json
 import struct
+import threading
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ _SJABLOON = Path(__file__).with_name("beeld.typ")
 _BREED_IN_INCH = 300 / 72
 _LANGSTE = 10_000 / 1080
 """Width and height of a photo together, in its widths (Bot API, sendPhoto); a longer picture is drawn smaller."""
+
+_EEN_TEGELIJK = threading.Lock()
+"""Who asks for what is being drawn finds it drawn, and the memory for drawing is there once."""
 
 
 def maak(data: dict[str, Any], pixels: int = 1080) -> bytes:
@@ -33,7 +37,9 @@ def maak(data: dict[str, Any], pixels: int = 1080) -> bytes:
     Words in a script that no font here has become `[…]`, emoji are left out; a bar whose text is lost so shows its
     number, by which it is found in the text beside the picture.
     """
-    return _teken(json.dumps(te_tekenen(data), ensure_ascii=False), pixels)
+    wat = json.dumps(te_tekenen(data), ensure_ascii=False)
+    with _EEN_TEGELIJK:
+        return _teken(wat, pixels)
 
 
 def te_tekenen(data: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import logging
 import sys
 import time
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as klokslag
 from functools import partial
@@ -166,7 +166,7 @@ async def main(map_: Path, opgave: Opgave) -> None:
             for taak in taken:
                 taak.cancel()
             assert not bot.gestopt.done()
-    print(json.dumps({"uren": meter.uren, "wijk": wijk, **mensen.verslag()}), flush=True)
+    print(json.dumps({"uren": meter.uren, "wijk": wijk, "opgave": asdict(opgave), **mensen.verslag()}), flush=True)
 
 
 async def _richt_in(settings: Settings, opgave: Opgave, mensen: Mensen) -> None:

@@ -121,7 +121,6 @@ class Mensen:
         """Return all that people did and got, with moments by the clock on the wall."""
         bij = time.time() - time.monotonic()
         return {
-            "bewoners": self.bewoners,
             "tel": dict(self.api.tel),
             "open": self.api.open_(),
             "gehad": {naam: list(keren) for naam, keren in self.api.gehad.items()},
@@ -143,7 +142,7 @@ class Mensen:
             per_uur = next(keer for van, keer in reversed(PER_UUR[wat]) if uur >= van) * self.bewoners / 50_000
             wacht = toeval.expovariate(per_uur / 3600) if per_uur else 600.0
             await asyncio.sleep(min(wacht, 600.0))
-            if time.monotonic() > einde - 120:
+            if time.monotonic() > einde - 600:  # what began then is over at the end
                 return
             if wacht <= 600:
                 self.doe(wat)

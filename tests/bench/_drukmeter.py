@@ -23,7 +23,7 @@ class Meter:
     def __init__(self, mensen: Mensen, database: Database, bestand: Path) -> None:
         self.mensen, self.database, self.bestand = mensen, database, bestand
         self.uren: list[dict[str, Any]] = []
-        self.delen = [een for een in gc.get_objects() if str(type(een).__module__).startswith(("bot.", "handlers."))]
+        self.delen = [een for een in gc.get_objects() if _van_ons(str(type(een).__module__))]
         self._was = dict(mensen.api.tel)
         self._echt, self._cpu = time.perf_counter(), time.process_time()
 
@@ -86,6 +86,10 @@ def _rijen(tx: Connection, nu: datetime) -> dict[str, int]:
         "wekkers_te_laat": f"SELECT count(*) FROM wekker WHERE gedaan_op IS NULL AND moment <= '{op}'",
     }
     return {naam: tx.scalar(text(vraag)) or 0 for naam, vraag in vragen.items()}
+
+
+def _van_ons(module: str) -> bool:
+    return module.startswith(("bot.", "handlers.")) and not module.startswith("bot.webchat.")  # that is the server's
 
 
 def _rss() -> int:

@@ -23,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -43,6 +43,8 @@ MEESTE_PER_SECONDE = 30
 _GROEI = {"rss_mb": 1.0, "taken": 0.2, "draden": 0.1, "bestanden": 0.2, "objecten": 500.0, "in_geheugen": 200.0}
 """By more than this an hour nothing may grow from then on."""
 _VANAF = 16
+_STIL = ("15:00", "17:00", "20:00", "10:00")
+"""By then all went of what was begun before."""
 _KOLOMMEN = {
     "uur": 6,
     "updates": 8,
@@ -104,7 +106,7 @@ def beoordeel(dag: dict[str, Any], map_: Path) -> dict[str, Any]:
     fouten += [f"{wat} grows by {per_uur} an hour" for wat, per_uur in groei.items() if per_uur > _GROEI[wat]]
     assert not fouten, "; ".join(fouten)
     return {
-        "bewoners": dag["bewoners"],
+        "bewoners": dag["opgave"]["bewoners"],
         "uren": dag["uren"],
         "te_laat_s": te_laat,
         "per_uur": groei,
@@ -167,17 +169,20 @@ def _naam(soort: str, data: dict[str, Any]) -> str:
 
 def _plek(chat: int, dag: dict[str, Any]) -> int:
     if chat >= wijk_.NIEUW_CHAT:
-        return int(dag["bewoners"]) + chat - wijk_.NIEUW_CHAT
+        return int(dag["opgave"]["bewoners"]) + chat - wijk_.NIEUW_CHAT
     return chat - wijk_.EERSTE_CHAT if chat >= wijk_.EERSTE_CHAT else len(dag["gehad"]["peiling"]) - 1
 
 
 def _mensen(tx: Connection, dag: dict[str, Any]) -> list[str]:
     """Say who did not get what was for everybody, and who got it twice; who left that day may have missed it."""
     fouten, weg = [], set(dag["weg"])
-    blijvers = [n for n in range(dag["bewoners"]) if wijk_.EERSTE_CHAT + n not in weg]
+    blijvers = [n for n in range(dag["opgave"]["bewoners"]) if wijk_.EERSTE_CHAT + n not in weg]
     stemde = {int(chat) - wijk_.EERSTE_CHAT for chat in dag["stemde"]}
     for naam, mag in ((wijk_.AANKONDIGING, {1}), ("uitzending", {1})):
         fouten += _keren(dag, naam, blijvers, mag)
+    if dag["opgave"]["bericht_om"] >= 22:  # written in the quiet hours
+        eerst = datetime.fromtimestamp(dag["eerst"]["uitzending"], ZONE)
+        fouten += [] if f"{eerst:%H:%M}" == "08:00" else [f"the message to all began to go at {eerst:%H:%M}"]
     # the question, once more for who did not vote, and the result
     fouten += _keren(dag, "peiling", [n for n in blijvers if n in stemde], {2, 3})
     fouten += _keren(dag, "peiling", [n for n in blijvers if n not in stemde], {3})
@@ -253,6 +258,8 @@ def _uren(uren: list[dict[str, Any]]) -> list[str]:
         fouten += [f"{u['uur']}: {wat} {u[wat]}" for u in uren if u[wat] > 50]
     laatste = uren[-1]
     waar = [wat for wat in ("inbox_open", "outbox_wacht", "outbox_bezig", "wekkers_te_laat") if laatste[wat]]
+    for uur in (u for u in uren if u["uur"] in _STIL):
+        fouten += [f"{uur['uur']}: {uur['outbox_wacht']} messages still wait"] if uur["outbox_wacht"] else []
     return fouten + [f"at the end {wat} is {laatste[wat]}" for wat in waar]
 
 

@@ -4,6 +4,7 @@ import io
 import json
 import sys
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -173,3 +174,12 @@ def test_the_results_of_three_polls_that_go_to_the_whole_wijk_at_once_are_drawn_
         als_beeld.maak(een, pixels=100)
 
     assert als_beeld._teken.cache_info().misses == len(wat)
+
+
+def test_a_picture_that_many_threads_want_at_the_same_time_is_drawn_once() -> None:
+    als_beeld._teken.cache_clear()
+
+    with ThreadPoolExecutor(8) as draden:
+        getekend = set(draden.map(lambda _: als_beeld.maak(beeld(), pixels=100), range(8)))
+
+    assert len(getekend) == als_beeld._teken.cache_info().misses == 1
