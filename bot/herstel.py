@@ -17,6 +17,7 @@ from bot.services.handeling import publiek_id
 from bot.services.tijdvak import Begin
 from bot.services.wissen import Opnieuw
 from bot.storage import Database, outbox, wissingen
+from bot.storage.sqlite import SqliteDatabase
 
 log = logging.getLogger(__name__)
 
@@ -31,9 +32,10 @@ async def begin_tijdvak(
         now: as people see it.
 
     Raises:
-        InvoerFout: the file cannot be made or opened.
+        InvoerFout: the file cannot be made or opened, or on SQLite another bot runs.
     """
-    bestand = Tijdvakbestand(Path(settings.opslag.tijdvak_bestand))
+    een = isinstance(database, SqliteDatabase)  # who started it twice would have two that answer
+    bestand = Tijdvakbestand(Path(settings.opslag.tijdvak_bestand), alleen=een)
     stapel.callback(bestand.sluit)
     opnieuw = await doe_opnieuw(database, settings, wijk, now)  # what that tells people is held with all else
     gezien, merk = bestand.lees(), publiek_id(secrets.token_bytes(16))

@@ -87,7 +87,9 @@ async def _begin_in(url: str, settings: Settings, pad: Path, now: datetime) -> B
         wijk = await database.read(wijken.zoek)
         if wijk is None:
             return None
-        return await herstel.hersteld(database, settings, wijk, now, reservekopie.gewist_volgens(pad))
+        begin = await herstel.hersteld(database, settings, wijk, now, reservekopie.gewist_volgens(pad))
+        await database.meet_tabellen()
+        return begin
     finally:
         await database.close()
 

@@ -74,6 +74,9 @@ class EenVerbinding(Database):
     async def wis_resten(self) -> None:
         """Nothing was committed."""
 
+    async def meet_tabellen(self) -> None:
+        """Nothing was committed."""
+
     async def close(self) -> None:
         """The connection is whose it is."""
 

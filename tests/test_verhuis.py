@@ -61,10 +61,10 @@ def test_it_says_what_was_moved_and_what_to_change(
 @pytest.mark.parametrize(
     ("van", "naar", "deel"),
     [
-        ("weg.db", "nieuw.db", "sqlite:///"),
+        ("weg.db", "nieuw.db", "--van: schrijf sqlite:///"),
         ("sqlite:///weg.db", "sqlite:///nieuw.db", "--van"),
         ("sqlite:///geen.db", "sqlite:///nieuw.db", "--van"),
-        ("sqlite:///oud.db", "mysql://a:geheim9@b/c", "sqlite:///"),
+        ("sqlite:///oud.db", "mysql://a:geheim9@b/c", "--naar: schrijf"),
         ("sqlite:///oud.db", "sqlite:///geen/map/nieuw.db", "--naar"),
         ("sqlite:///oud.db", "sqlite:///geen.db", "--naar"),
         ("sqlite:///oud.db", "sqlite:///oud.db", "dezelfde"),

@@ -49,7 +49,7 @@ class Tijdvakbestand:
         """Open it, and make it when it is not there.
 
         Args:
-            alleen: let no bot run meanwhile.
+            alleen: let no bot run meanwhile, or no other one.
 
         Raises:
             InvoerFout: that cannot be.
@@ -64,7 +64,8 @@ class Tijdvakbestand:
             fcntl.flock(self._fd, (fcntl.LOCK_EX if alleen else fcntl.LOCK_SH) | fcntl.LOCK_NB)
         except OSError:
             os.close(self._fd)
-            wat = "de bot draait nog; stop hem eerst" if alleen else "gehoord herstel is bezig; wacht tot dat klaar is"
+            bezig = "gehoord herstel is bezig; wacht tot dat klaar is"
+            wat = "de bot draait nog, of gehoord herstel; stop de bot, of wacht" if alleen else bezig
             raise InvoerFout(f"{pad}: {wat}") from None
 
     def lees(self) -> Gezien | None:

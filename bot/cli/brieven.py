@@ -62,7 +62,10 @@ def doe(keuze: argparse.Namespace) -> int:
             namen = {een.sleutel: een.wijk.naam for een in alle_wijken(keuze)}
             await database.write(ACCOUNTS, wijken.koppel, namen)
             wijk = await database.write(ACCOUNTS, wijken.zorg_voor, over.naam, nieuwe_id, settings.sleutel)
-            return await brieven.schrijf_brieven(database, wijk=wijk, adressen=adressen, **vast)
+            gedaan = await brieven.schrijf_brieven(database, wijk=wijk, adressen=adressen, **vast)
+            if gedaan.nieuw:
+                await database.meet_tabellen()
+            return gedaan
 
     gedaan = asyncio.run(schrijf())
     if gedaan.afgemaakt:

@@ -65,6 +65,8 @@ def _postgres(tx: Connection, now: datetime) -> Iterator[Regel]:
         yield fout("opslaan", f"{', '.join(uit)} staat uit: een stroomstoring kost stemmen; zet het aan in PostgreSQL")
     else:
         yield goed("opslaan", "wat bewaard is, overleeft een stroomstoring")
+    if stand("autovacuum") == "off":
+        yield let_op("opruimen", "autovacuum staat uit: elke dag wordt alles trager; zet het aan in PostgreSQL")
     versie = int(stand("server_version_num"))
     if versie < _OUDSTE_POSTGRES:
         yield fout("PostgreSQL", f"versie {stand('server_version')} is te oud; neem 13 of nieuwer")

@@ -85,6 +85,13 @@ class Database(ABC):
         """Remove what deleted rows left behind in the files. It takes a while, and writers wait."""
 
     @abstractmethod
+    async def meet_tabellen(self) -> None:
+        """Look anew how large the tables are, so that questions are gone about as fits; after many rows came at once.
+
+        Whoever has the database open goes by it from then on.
+        """
+
+    @abstractmethod
     async def close(self) -> None:
         """Finish what waits and release threads and files."""
 

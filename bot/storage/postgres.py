@@ -56,12 +56,18 @@ class PostgresDatabase(Database):
 
     async def wis_resten(self) -> None:
         """See `Database.wis_resten`. FULL writes the tables anew; a plain VACUUM leaves the bytes."""
+        await self._buiten_transactie("VACUUM (FULL, ANALYZE)")
 
-        def wis() -> None:
+    async def meet_tabellen(self) -> None:
+        """See `Database.meet_tabellen`. It does so by itself within a minute or so, where that is not switched off."""
+        await self._buiten_transactie("ANALYZE")
+
+    async def _buiten_transactie(self, opdracht: str) -> None:
+        def doe() -> None:
             with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as verbinding:
-                verbinding.exec_driver_sql("VACUUM (FULL, ANALYZE)")
+                verbinding.exec_driver_sql(opdracht)
 
-        await asyncio.get_running_loop().run_in_executor(self._draden, wis)
+        await asyncio.get_running_loop().run_in_executor(self._draden, doe)
 
     async def close(self) -> None:
         """See `Database.close`."""

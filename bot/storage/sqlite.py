@@ -102,12 +102,15 @@ class SqliteDatabase(Database):
         """See `Database.wis_resten`. secure_delete alone left 9 of 1,000 names in the file (tried)."""
 
         def wis(raw: sqlite3.Connection) -> None:
+            meet_tabellen(raw)
             raw.execute("VACUUM")
-            raw.execute("PRAGMA analysis_limit = 1000")
-            raw.execute("ANALYZE")  # how it goes about each question follows from what it knows of its tables
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
         await self._schrijver.run(wis, self._schrijver.raw)
+
+    async def meet_tabellen(self) -> None:
+        """See `Database.meet_tabellen`."""
+        await self._schrijver.run(meet_tabellen, self._schrijver.raw)
 
     async def close(self) -> None:
         """See `Database.close`. An open aiosqlite connection would keep the interpreter from ending."""
@@ -141,6 +144,19 @@ class SqliteDatabase(Database):
                 leeft_nog=lambda fout: raw.in_transaction,
             )
         )
+
+
+def meet_tabellen(raw: sqlite3.Connection) -> None:
+    """Look anew how large the tables are. Other connections read that once the schema changes: so the table goes."""
+    raw.execute("PRAGMA analysis_limit = 1000")
+    raw.execute("BEGIN IMMEDIATE")
+    try:
+        raw.execute("DROP TABLE IF EXISTS sqlite_stat1")
+        raw.execute("ANALYZE")
+    except BaseException:
+        raw.execute("ROLLBACK")
+        raise
+    raw.execute("COMMIT")
 
 
 def _lees(draad: _Draad, functie: Callable[[Connection], T]) -> T:

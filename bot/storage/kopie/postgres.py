@@ -45,7 +45,10 @@ def zet_klaar(url: str, kopie: Path) -> str:
             f"[opslag] database: {wie} mag geen database maken; geef als beheerder: ALTER ROLE {wie} CREATEDB"
         ) from None
     hoe = "--no-owner", "--no-privileges", "--exit-on-error", f"--dbname={_zonder_wachtwoord(klaar)}"
-    _roep("pg_restore", klaar, *hoe, str(kopie))
+    try:
+        _roep("pg_restore", klaar, *hoe, str(kopie))
+    except InvoerFout as fout:
+        raise InvoerFout(f"{kopie}: gaat niet terug ({fout}); neem een andere kopie, als die niet heel is") from None
     return klaar
 
 

@@ -108,9 +108,8 @@ def einde(tx: Connection, url: str, nummers: Mapping[str, int]) -> None:
             _tel_door(tx, nummers)
         tx.execute(DropTable(_BEGONNEN))
         zet_stand(tx, hoofd())
-    if tx.dialect.name == "postgresql":
-        with tx.begin():
-            tx.exec_driver_sql("ANALYZE")  # the first plans are right then
+    with tx.begin():
+        tx.exec_driver_sql("ANALYZE")  # the first plans are right then
 
 
 def nummers(tx: Connection) -> dict[str, int]:

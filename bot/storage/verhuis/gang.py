@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 import psycopg
-from sqlalchemy import Connection, make_url
+from sqlalchemy import URL, Connection, make_url
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import InvoerFout
@@ -45,7 +45,7 @@ def verhuis(van: str, naar: str, meld: Melder) -> Uitkomst:
     Raises:
         InvoerFout: one line that names the side and the mend.
     """
-    if make_url(sqlalchemy_url(van)) == make_url(sqlalchemy_url(naar)):
+    if _volledig(van, "--van") == _volledig(naar, "--naar"):
         raise InvoerFout("--naar: dat is dezelfde database als --van; wijs een lege aan")
     with ExitStack() as stapel:
         bron = stapel.enter_context(kanten.bron(van))
@@ -63,6 +63,13 @@ def verhuis(van: str, naar: str, meld: Melder) -> Uitkomst:
             reden = str(getattr(fout, "orig", None) or fout).strip().partition("\n")[0]
             raise InvoerFout(f"de verhuizing is afgebroken ({reden}); geef dezelfde opdracht nog eens") from fout
     return uitkomst
+
+
+def _volledig(url: str, welke: str) -> URL:
+    try:
+        return make_url(sqlalchemy_url(url))
+    except InvoerFout as fout:
+        raise InvoerFout(f"{welke}: {str(fout).partition(': ')[2]}") from None
 
 
 def _eis_versie(tx: Connection, url: str) -> None:
