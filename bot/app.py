@@ -6,7 +6,6 @@ import signal
 from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 
 from bot import herstel
 from bot.channels import webzender
@@ -23,7 +22,7 @@ from bot.errors import InvoerFout
 from bot.net import Net, maak_net, start_net
 from bot.optelegram import op_telegram, start_telegram
 from bot.rules.pacing import Grenzen
-from bot.samen import ALLE, Procesrol, Samen, maak_samen
+from bot.samen import ALLE, Procesrol, Samen, maak_samen, start
 from bot.services import bewijslog, trajectstand
 from bot.uurwerk import Uurwerk
 from bot.webinstellingen import KANAAL
@@ -82,7 +81,7 @@ async def draai(
         await lees_klok(hier[0])  # before anyone is answered
         wacht = await herstel.begin_tijdvak(stapel, database, settings, hier[0].wijk, hier[0].clock.now())
         if samen.ploeg is not None:
-            samen.ploeg.bij_slag(partial(wacht.volg, database))
+            start(stapel, wacht.volg(database), gestopt)
         for net in netten:
             await start_net(stapel, net, wacht, gestopt, samen)
         await _begin_wijken(stapel, hier, netten[0].intake, gestopt, samen)

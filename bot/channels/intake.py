@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Any
 
 from bot.channels.einde import Einde
+from bot.channels.herkomst import heeft_id, is_praat, rij_van
 from bot.channels.ploeg import Ploeg
 from bot.logboek import op_spoor
 from bot.storage import Database, chatwissingen, inbox, postverdeling
@@ -27,6 +28,7 @@ _GELUKT, _MISLUKT = BEHANDELD.labels("ok"), BEHANDELD.labels("failed")
 POGINGEN = 3
 WACHT_SECONDEN = 1.5
 _GENOEG_SECONDEN = 1.0
+_MERK_SECONDEN = 0.5
 MAX_WACHT_SECONDEN = 60.0
 BEWAREN = timedelta(days=7)
 VOL = 500
@@ -131,10 +133,9 @@ class Intake:
     async def _grijp(self, ploeg: Ploeg) -> None:
         while (ruimte := GREEP - self._wachtend) > 0:
             nr = ploeg.nr
-            posten = await self._database.write(
-                postverdeling.VERDELING, postverdeling.neem, self._kanaal, self._bot, nr, ruimte
-            )
-            if nr != ploeg.nr:  # it died meanwhile
+            van = self._kanaal, self._bot, nr, ruimte, list(self._bekend)
+            posten = await self._database.write(postverdeling.VERDELING, postverdeling.neem, *van)
+            if nr != ploeg.nr or not ploeg.leeft():  # others may have them by now; else they are taken once more
                 return
             self._zet_in_rij(posten)
             self._meer = len(posten) == ruimte
@@ -156,8 +157,9 @@ class Intake:
         for werker in self._werkers:
             werker.cancel()
         await asyncio.gather(*self._werkers, return_exceptions=True)
-        if self._ruimer:
-            await self._ruimer
+        if (ruimer := self._ruimer) is not None:  # what it does not get to is answered once more at the next start
+            await asyncio.wait([ruimer], timeout=self._einde.over())
+            ruimer.cancel()
 
     async def ruim_op(self) -> int:
         """Delete rows that are older than anything Telegram could still repeat; return how many.
@@ -253,48 +255,15 @@ class Intake:
     async def _markeer_klaar(self) -> None:
         try:
             while self._klaar:
-                posten, self._klaar = dict(self._klaar[:500]), self._klaar[500:]
-                await self._database.write(None, inbox.klaar, posten)
+                posten = dict(groep := self._klaar[:500])
+                try:
+                    await self._database.write(None, inbox.klaar, posten)
+                except Exception:
+                    log.exception("%d updates that were answered could not be marked, again soon", len(posten))
+                    await asyncio.sleep(_MERK_SECONDEN)
+                    continue
+                del self._klaar[: len(groep)]
                 for post in posten:
                     self._bekend.pop(post, None)
         finally:
             self._ruimer = None
-
-
-def rij_van(update: dict[str, Any]) -> str:
-    """Return the queue of an update: its chat; for what has no chat, the person."""
-    for soort, inhoud in update.items():
-        if not isinstance(inhoud, dict):
-            continue
-        bericht = inhoud.get("message", inhoud) if soort == "callback_query" else inhoud
-        if isinstance(bericht, dict) and (chat := _id_in(bericht.get("chat"))) is not None:
-            return f"chat:{chat}"
-        if (persoon := _id_in(inhoud.get("from") or inhoud.get("user"))) is not None:
-            return f"persoon:{persoon}"
-    return "overig"
-
-
-def is_praat(update: dict[str, Any]) -> bool:
-    """Say whether this is what people say to each other in a group: an administrator gets it all, we keep none of it.
-
-    A command is to us, and that a group got another id we must know.
-    """
-    bericht = update.get("message")
-    chat = bericht.get("chat") if isinstance(bericht, dict) else None
-    if not isinstance(bericht, dict) or not isinstance(chat, dict) or chat.get("type") not in {"group", "supergroup"}:
-        return False
-    deel = bericht.get("entities")
-    opdracht = isinstance(deel, list) and any(
-        isinstance(een, dict) and een.get("type") == "bot_command" for een in deel
-    )
-    return not opdracht and not bericht.keys() & {"migrate_to_chat_id", "migrate_from_chat_id"}
-
-
-def heeft_id(update: Any) -> bool:
-    """Say whether an update has an id under which it can be kept and confirmed."""
-    return isinstance(update, dict) and type(nummer := update.get("update_id")) is int and 0 <= nummer < 2**63
-
-
-def _id_in(wie: Any) -> int | None:
-    nummer = wie.get("id") if isinstance(wie, dict) else None
-    return nummer if type(nummer) is int and abs(nummer) < 2**63 else None

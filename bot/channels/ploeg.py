@@ -39,7 +39,6 @@ class Ploeg:
         self._wil: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {}
         self._bezig: dict[str, asyncio.Task[None]] = {}
         self._bij_dood: list[Callable[[], Awaitable[None]]] = []
-        self._bij_slag: list[Callable[[], Awaitable[None]]] = []
         self._nu = asyncio.Event()
         omroep.hoor(_ONDERWERP, self._iets_nieuws)
 
@@ -60,10 +59,6 @@ class Ploeg:
         """Forget in this way what it had, when others took that over."""
         self._bij_dood.append(doe)
 
-    def bij_slag(self, doe: Callable[[], Awaitable[None]]) -> None:
-        """Do this as often as it says that it lives; an error ends the process."""
-        self._bij_slag.append(doe)
-
     async def begin(self) -> None:
         """Begin to live."""
         begonnen = monotonic()
@@ -76,7 +71,7 @@ class Ploeg:
         """Say that it lives until cancelled, and run what it alone may do.
 
         Raises:
-            Exception: what it alone did broke down, or what is done each time.
+            Exception: what it alone did broke down.
         """
         while True:
             self._nu.clear()
@@ -84,9 +79,6 @@ class Ploeg:
                 await self._slag()
             except Exception:
                 log.exception("this process could not say that it lives")
-            else:
-                for doe in self._bij_slag:
-                    await doe()
             self._kijk_na()
             with suppress(TimeoutError):
                 async with asyncio.timeout(SLAG_SECONDEN):

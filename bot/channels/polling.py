@@ -6,7 +6,8 @@ from typing import Any
 
 from telegram.error import NetworkError, TelegramError
 
-from bot.channels.intake import Intake, heeft_id
+from bot.channels.herkomst import heeft_id
+from bot.channels.intake import Intake
 from bot.channels.transport import AiohttpRequest, roep
 
 log = logging.getLogger(__name__)

@@ -7,6 +7,7 @@ is killed loses nothing of it, and after a power cut it is behind the database, 
 import asyncio
 import fcntl
 import json
+import logging
 import os
 import time
 from collections.abc import Callable, Sequence
@@ -24,8 +25,11 @@ from bot.storage.tijdvakken import TERUGGEZET, Stand, TijdvakVoorbij
 
 __all__ = ["TijdvakVoorbij", "Tijdvakbestand", "Tijdvakwacht"]
 
+log = logging.getLogger(__name__)
+
 BREEDTE = 160
 """Bytes: always the same, so that a write replaces all."""
+VOLG_SECONDEN = 1.5
 SPELING_SECONDEN = 120
 """By so much a file's own time may differ from what stands in it: the disk follows within half a minute."""
 
@@ -137,15 +141,26 @@ class Tijdvakwacht:
         async with self._een:
             zendingen, stand = await database.write(None, self._claim, kanaal, banen, hoeveel, now, moment)
             if stand is not None:
-                try:
-                    self._onthoud(stand)
-                except OSError as fout:
-                    raise TijdvakVoorbij(f"[opslag] tijdvak_bestand: kan niet schrijven ({fout.strerror})") from fout
-                self._stand = stand
+                self._schrijf(stand)
             return zendingen
 
     async def volg(self, database: Database) -> None:
-        """Remember how far sending came in other processes too: which file is asked after a restart, nobody knows.
+        """Remember how far other processes came too, until cancelled: nobody knows which file is asked after a restart.
+
+        Raises:
+            TijdvakVoorbij: see `claim`. A database that is away is asked again.
+        """
+        while True:
+            try:
+                await self.kijk(database)
+            except TijdvakVoorbij:
+                raise
+            except Exception:
+                log.exception("how far sending came could not be read, again in %.1f s", VOLG_SECONDEN)
+            await asyncio.sleep(VOLG_SECONDEN)
+
+    async def kijk(self, database: Database) -> None:
+        """Remember how far all processes came now.
 
         Raises:
             TijdvakVoorbij: see `claim`.
@@ -156,8 +171,14 @@ class Tijdvakwacht:
                 return
             if stand.merk != self._stand.merk or stand.teller < self._stand.teller:
                 raise TijdvakVoorbij(TERUGGEZET)
+            self._schrijf(stand)
+
+    def _schrijf(self, stand: Stand) -> None:
+        try:
             self._onthoud(stand)
-            self._stand = stand
+        except OSError as fout:
+            raise TijdvakVoorbij(f"[opslag] tijdvak_bestand: kan niet schrijven ({fout.strerror})") from fout
+        self._stand = stand
 
     def _claim(
         self, tx: Connection, kanaal: str, banen: Sequence[Baan], hoeveel: int, now: datetime, moment: datetime

@@ -24,8 +24,6 @@ log = logging.getLogger(__name__)
 _KANAAL = "gehoord"
 _OPNIEUW_SECONDEN = 1.0
 _LANGST_SECONDEN = 30.0
-_LEVEND = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
-"""A line that broke without a word is noticed within a minute."""
 _STUUR = text("SELECT pg_notify(:kanaal, wat) FROM unnest(CAST(:wat AS text[])) AS wat")
 
 
@@ -80,17 +78,15 @@ class Omroep:
     async def _verbind(self) -> "psycopg.AsyncConnection[tuple[object, ...]]":
         import psycopg
 
-        velden = self._database.verbinding()
-        return await psycopg.AsyncConnection.connect(**{**velden, **_LEVEND}, autocommit=True)
+        return await psycopg.AsyncConnection.connect(**self._database.verbinding(), autocommit=True)
 
     def _verdeel(self, ruw: str) -> None:
         try:
             van, onderwerp, wat = json.loads(ruw)
-        except ValueError:
+            if van != self._ik and onderwerp in self._oren:
+                self._oren[onderwerp](wat)
+        except (ValueError, TypeError):
             log.warning("somebody else uses the name %s to tell things in this database", _KANAAL)
-            return
-        if van != self._ik and onderwerp in self._oren:
-            self._oren[onderwerp](wat)
 
     async def _zend(self) -> None:
         try:

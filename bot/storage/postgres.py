@@ -6,16 +6,26 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import DBAPIError
 
 from bot.storage.database import Database, Opdracht, TransactieWeg, Uitkomst, voer_groep_uit
+from bot.storage.processen import PLOEG
 from bot.tellers import GELEZEN
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 VERBINDINGEN = 8
+"""Beside these there is one by which a process says that it lives: all others may be waiting for a lock."""
+_LIJN = {
+    "connect_timeout": 10,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+"""A line that broke without a word is noticed within a minute, not in two hours; what the URL says of it goes first."""
 
 
 class PostgresDatabase(Database):
@@ -25,6 +35,7 @@ class PostgresDatabase(Database):
         super().__init__()
         self._engine = engine
         self._draden = ThreadPoolExecutor(VERBINDINGEN, thread_name_prefix="postgres")
+        self._leefdraad = ThreadPoolExecutor(1, thread_name_prefix="postgres-leeft")
 
     @classmethod
     async def open(cls, url: str) -> "PostgresDatabase":
@@ -32,7 +43,8 @@ class PostgresDatabase(Database):
         return cls(
             create_engine(
                 url,
-                pool_size=VERBINDINGEN,
+                connect_args={naam: hoe for naam, hoe in _LIJN.items() if naam not in make_url(url).query},
+                pool_size=VERBINDINGEN + 1,
                 max_overflow=0,
                 pool_pre_ping=True,
                 hide_parameters=True,  # an error in the log says nothing of whom it was about
@@ -52,7 +64,7 @@ class PostgresDatabase(Database):
 
     def verbinding(self) -> dict[str, Any]:
         """Return what a connection of psycopg's own is made with."""
-        return dict(self._engine.dialect.create_connect_args(self._engine.url)[1])
+        return {**_LIJN, **self._engine.dialect.create_connect_args(self._engine.url)[1]}
 
     async def wis_resten(self) -> None:
         """See `Database.wis_resten`. FULL writes the tables anew; a plain VACUUM leaves the bytes."""
@@ -73,10 +85,12 @@ class PostgresDatabase(Database):
         """See `Database.close`."""
         await self.wacht_tot_leeg()
         self._draden.shutdown()
+        self._leefdraad.shutdown()
         self._engine.dispose()
 
     async def _voer_uit(self, rij: Hashable, opdrachten: list[Opdracht]) -> list[Uitkomst]:
-        return await asyncio.get_running_loop().run_in_executor(self._draden, self._groep, rij, opdrachten)
+        draden = self._leefdraad if rij == PLOEG else self._draden
+        return await asyncio.get_running_loop().run_in_executor(draden, self._groep, rij, opdrachten)
 
     def _groep(self, rij: Hashable, opdrachten: list[Opdracht]) -> list[Uitkomst]:
         try:

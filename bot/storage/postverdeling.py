@@ -4,7 +4,9 @@ A process takes updates for as long as it lives (`processen`). What one had that
 practises is handled where their practice lives (`oefenaars`).
 """
 
-from sqlalchemy import Connection, bindparam, exists, select, text, update
+from collections.abc import Collection
+
+from sqlalchemy import Connection, bindparam, exists, or_, select, text, update
 
 from bot.storage.inbox import Post
 from bot.storage.tables import inbox, oefenaar, proces
@@ -31,7 +33,14 @@ _BIJ_EEN_ANDER_OEFENT = _OEFENT.where(
 _VRIJ = (
     select(inbox.c.id)
     .where(text(f"inbox.{OPEN}"), inbox.c.kanaal == bindparam("k"), inbox.c.bot == bindparam("b"))
-    .where(inbox.c.proces.is_(None) | ~exists().where(proces.c.id == inbox.c.proces))
+    .where(
+        or_(
+            inbox.c.proces.is_(None),
+            inbox.c.proces == bindparam("ik"),
+            ~exists().where(proces.c.id == inbox.c.proces),
+        )
+    )
+    .where(inbox.c.id.not_in(bindparam("in_hand", expanding=True)))
     .where(~_BIJ_EEN_ANDER, ~_BIJ_EEN_ANDER_OEFENT)
     .order_by(inbox.c.id)
     .limit(bindparam("hoeveel"))
@@ -51,12 +60,16 @@ _NEEM = (
 )
 
 
-def neem(tx: Connection, kanaal: str, bot: str, proces: int, hoeveel: int) -> list[Post]:
+def neem(tx: Connection, kanaal: str, bot: str, proces: int, hoeveel: int, in_hand: Collection[int]) -> list[Post]:
     """Take the first updates that are open and of no other process; return them in order of arrival.
 
     Of a queue of which another has one that is open none is taken: it stays in order, and one at a time. Write this
     under `VERDELING`: two that took at once would each not see what the other takes.
+
+    Args:
+        in_hand: what it took and knows of. What it took without hearing of it, since the line to the database broke at
+            that moment, it takes again.
     """
-    waarden = {"k": kanaal, "b": bot, "ik": proces, "hoeveel": hoeveel}
+    waarden = {"k": kanaal, "b": bot, "ik": proces, "hoeveel": hoeveel, "in_hand": list(in_hand)}
     rijen = sorted(tx.execute(_NEEM, waarden).all())
     return [Post(rij.id, rij.rij, rij.inhoud or "{}", rij.antwoord, rij.oefende) for rij in rijen]

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select, update
 
-from bot.channels.intake import BEWAREN, VOL, is_praat, rij_van
+from bot.channels.herkomst import is_praat, rij_van
+from bot.channels.intake import BEWAREN, VOL
 from bot.storage import Database, inbox
 from bot.storage.inbox import Post
 from bot.storage.tables import inbox as tabel
@@ -358,3 +359,28 @@ async def test_what_turns_out_to_be_handled_gets_its_own_answer(bot: Bot, monkey
     assert bot.mislukt == []
     assert bot.gezegd == ["op kapot"]
     assert await _staten(bot.database) == {1: "klaar"}
+
+
+async def test_what_was_answered_while_the_database_was_away_is_marked_later_and_not_answered_again(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    markeer, weg = inbox.klaar, [True, True]
+
+    def soms(tx: Connection, posten: dict[int, list[int]]) -> None:
+        if weg:
+            weg.pop()
+            raise ConnectionError("the database is away")
+        markeer(tx, posten)
+
+    monkeypatch.setattr(inbox, "klaar", soms)
+    intake = bot.intake()
+    await intake.ontvang([bericht(1)])
+    await tot(lambda: _is_klaar(bot.database))
+    await intake.stop()
+    assert intake._bekend == {}
+    assert await bot.intake().herstel() == 0
+    assert len(bot.gezegd) == 1
+
+
+async def _is_klaar(database: Database) -> bool:
+    return set((await _staten(database)).values()) == {"klaar"}

@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
 from bot.channels import intake, ploeg
 from bot.channels.intake import GREEP, Intake
-from bot.storage import Database, processen
+from bot.storage import Database, postverdeling, processen
 from bot.storage.inbox import Post
 from bot.storage.tables import inbox as tabel
 from tests.channels.collega import Collega, collega
@@ -165,3 +166,34 @@ async def test_an_update_of_which_nothing_was_heard_is_found_by_looking(
         alleen_in = Bot(ander.database).intake(ploeg=ander.ploeg)
         await alleen_in.ontvang([bericht(1)])
         await tot(lambda: _is(een, 1))
+
+
+async def test_what_was_taken_without_hearing_of_it_is_taken_once_more(database_url: str) -> None:
+    """The commit landed, and the line broke before that was heard: nobody else may take it."""
+    async with proces(database_url) as een:
+        schrijf, gebroken = een.zelf.database.write, list[int]()
+
+        async def breekt(wijk: Any, functie: Any, *args: Any) -> Any:
+            uit = await schrijf(wijk, functie, *args)
+            if functie is postverdeling.neem and uit and not gebroken:
+                gebroken.extend(post.id for post in uit)
+                raise ConnectionError("the line to the database broke")
+            return uit
+
+        een.zelf.database.write = breekt  # type: ignore[method-assign, assignment]
+        await een.intake.ontvang([bericht(1, "1:1"), bericht(2, "1:2")])
+        await tot(lambda: _is(een, 2))
+        assert (len(gebroken), een.bot.gezegd) == (2, ["op 1:1", "op 1:2"])
+
+
+async def test_what_is_taken_while_it_is_unknown_whether_others_took_over_is_not_begun(database_url: str) -> None:
+    async with proces(database_url) as een:
+        zegt_dat_het_leeft = een.zelf.taken[1]
+        zegt_dat_het_leeft.cancel()
+        een.zelf.ploeg._tot = 0.0
+        await een.intake.ontvang([bericht(1, "1:1")])
+        await asyncio.sleep(0.3)
+        assert een.intake._wachtend == 0
+        een.zelf.taken.append(asyncio.create_task(een.zelf.ploeg.werk()))
+        await tot(lambda: _is(een, 1))
+        assert een.bot.gezegd == ["op 1:1"]

@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from bot.channels import ploeg
 from bot.storage import processen
+from bot.storage.postgres import VERBINDINGEN
 from tests.channels.collega import Collega, collega
 
 pytestmark = pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
@@ -115,10 +116,7 @@ async def test_all_others_hear_what_one_tells_once_and_look_for_themselves_after
     database_url: str,
 ) -> None:
     async with collega(database_url) as een, collega(database_url) as ander, collega(database_url) as derde:
-        luisteraars = f"SELECT count(*) FROM pg_stat_activity WHERE {LUISTERT}"
-        async with asyncio.timeout(GENOEG_SECONDEN):
-            while await een.database.read(lambda tx: tx.scalar(text(luisteraars))) != 3:  # noqa: ASYNC110
-                await asyncio.sleep(0.01)
+        await _luisteren(een, 3)
         oren = [Oor(wie) for wie in (een, ander, derde)]
         async with asyncio.timeout(GENOEG_SECONDEN):
             while een.omroep.alleen:  # noqa: ASYNC110
@@ -142,3 +140,38 @@ async def test_who_is_alone_tells_nobody(database_url: str) -> None:
                 await asyncio.sleep(0.01)
         een.omroep.zeg("web", "7")
         assert een.omroep._zender is None
+
+
+async def test_what_is_told_that_means_nothing_to_us_ends_nothing(database_url: str) -> None:
+    vreemd = ["", "5", '["een", "web"]', '["een", ["web"], "7"]', '["een", "ploeg", 7]']
+    async with collega(database_url) as een, collega(database_url) as ander:
+        await _luisteren(een, 2)
+        oor = Oor(een)
+        stuur = text("SELECT pg_notify('gehoord', wat) FROM unnest(CAST(:wat AS text[])) AS wat")
+        await ander.database.write(None, lambda tx: tx.execute(stuur, {"wat": vreemd}).all())
+        ander.omroep.alleen = False
+        ander.omroep.zeg("web", "7")
+        await oor.hoort("7")
+
+
+async def _luisteren(wie: Collega, hoeveel: int) -> None:
+    luisteraars = f"SELECT count(*) FROM pg_stat_activity WHERE {LUISTERT}"
+    async with asyncio.timeout(GENOEG_SECONDEN):
+        while await wie.database.read(lambda tx: tx.scalar(text(luisteraars))) != hoeveel:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+
+
+@pytest.mark.usefixtures("kort")
+async def test_a_process_of_which_everything_waits_for_the_database_still_says_that_it_lives(
+    database_url: str,
+) -> None:
+    """As in the night, when tables are written anew: each of its lines stands before a lock."""
+    async with collega(database_url) as een:
+        nr = een.ploeg.nr
+        slaap = "SELECT pg_sleep(2.5)"
+        wachten = [een.database.read(lambda tx: tx.exec_driver_sql(slaap).all()) for _ in range(VERBINDINGEN)]
+        bezig = asyncio.gather(*wachten)
+        while not bezig.done():
+            await asyncio.sleep(0.1)
+            assert een.ploeg.leeft()
+        assert een.ploeg.nr == nr

@@ -11,7 +11,8 @@ from aiohttp import web
 from sqlalchemy import func, select
 
 from bot.channels import polling
-from bot.channels.intake import Intake, heeft_id
+from bot.channels.herkomst import heeft_id
+from bot.channels.intake import Intake
 from bot.channels.transport import AiohttpRequest
 from bot.storage import Database
 from bot.storage.inbox import Post

@@ -1,5 +1,6 @@
 """What is claimed is counted in its commit and remembered outside the database before anything of it is sent."""
 
+import asyncio
 import os
 import shutil
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from berichten import Boodschap
+from bot.channels import tijdvak
 from bot.channels.tijdvak import Gezien, Tijdvakbestand, Tijdvakwacht
 from bot.errors import InvoerFout
 from bot.rules.pacing import Baan
@@ -142,11 +144,34 @@ async def test_what_cannot_be_remembered_is_not_sent(database: Database) -> None
 async def test_how_far_another_process_came_is_remembered_too(database: Database) -> None:
     stand, onthouden = await database.write(None, _post), list[Stand]()
     wacht = Tijdvakwacht(stand, onthouden.append)
-    await wacht.volg(database)
+    await wacht.kijk(database)
     assert onthouden == []
     await claim(Tijdvakwacht(stand, lambda stand: None), database)
-    await wacht.volg(database)
+    await wacht.kijk(database)
     assert onthouden == [Stand(MERK, 1)]
     await database.write(None, lambda tx: tx.execute(t.tijdvak.update().values(teller=0)))
     with pytest.raises(TijdvakVoorbij, match="start de bot opnieuw"):
         await wacht.volg(database)
+
+
+async def test_a_database_that_is_away_for_a_moment_ends_no_process_and_a_full_disk_does_in_one_line(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tijdvak, "VOLG_SECONDEN", 0.0)
+    lees, weg = tijdvakken.laatste, [True, True]
+
+    def soms(tx: Connection) -> Stand | None:
+        if weg:
+            weg.pop()
+            raise ConnectionError("the database is away")
+        return lees(tx)
+
+    def vol(stand: Stand) -> None:
+        raise OSError(28, "No space left on device")
+
+    stand = await database.write(None, _post)
+    await claim(Tijdvakwacht(stand, lambda stand: None), database)
+    monkeypatch.setattr(tijdvakken, "laatste", soms)
+    with pytest.raises(TijdvakVoorbij, match="kan niet schrijven"):
+        await asyncio.wait_for(Tijdvakwacht(stand, vol).volg(database), 20)
+    assert weg == []

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Connection
 
 from berichten import Bericht, Bijlage
-from bot.channels.intake import rij_van
+from bot.channels.herkomst import rij_van
 from bot.channels.ploeg import Ploeg
 from bot.channels.sender import ALS_ANTWOORD, Weg
 from bot.oefenen.deur import Oefendeur
