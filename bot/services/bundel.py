@@ -69,7 +69,8 @@ def stuur(tx: Connection, geval: Geval) -> None:
         return
     per_account: dict[int, list[Bewaard]] = {account: [] for account in accounts}
     for rij in bewaard.van(tx, accounts):
-        per_account[rij.account].append(rij)
+        if rij.wijk == geval.wijk:
+            per_account[rij.account].append(rij)
     nu = _ververst(tx, geval, [rij for rijen in per_account.values() for rij in rijen])
     toestanden = voorkeuren.gehoord(tx, accounts, geval.now - WEEK)
     losse: list[Los] = []
@@ -133,6 +134,8 @@ def _ongewijzigd(rij: Bewaard, inhouden: dict[int, dict[str, Any]]) -> Vers:
 
 
 def _zinvol(rij: Bewaard, vers: Vers | None, gehoord: Gehoord, geval: Geval) -> bool:
+    if gehoord.woont_in != geval.wijk:  # moved to another wijk
+        return False
     if vers is None or not gehoord.woont_er or not gehoord.voorkeur.wil(rij.over) or rij.account in vers.niet_meer:
         return False
     return vers.niet_na is None or vers.niet_na > geval.gaat_op

@@ -119,9 +119,9 @@ class Deurbeeld(NamedTuple):
     over_ms: int
 
 
-def op_pagina(tx: Connection, naam: str, now: datetime, toon: Toon) -> Deurbeeld | None:
+def op_pagina(tx: Connection, wijk: int, naam: str, now: datetime, toon: Toon) -> Deurbeeld | None:
     """Return what a page shows now; None when nobody asked for a page of this name, or the door has closed."""
-    deur = deuren.op_pagina(tx, naam)
+    deur = deuren.op_pagina(tx, wijk, naam)
     if deur is None:
         return None
     hoe = deur.staat(now)

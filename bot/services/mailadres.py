@@ -116,7 +116,7 @@ def verwijder(tx: Connection, handeling: Handeling, *, zeker: bool) -> Boodschap
 
 def op_pagina(tx: Connection, wijk: int, geheim: str) -> dict[str, Any] | None:
     """Return what the page behind the link in a daily mail shows; None when there is no such address (any more)."""
-    een = mailadressen.met_geheim(tx, geheim)
+    een = mailadressen.met_geheim(tx, wijk, geheim)
     if een is None:
         return None
     naar = accounts.alle_van_bewoner(tx, een.bewoner)
@@ -126,7 +126,7 @@ def op_pagina(tx: Connection, wijk: int, geheim: str) -> dict[str, Any] | None:
 
 def stop(tx: Connection, wijk: int, geheim: str) -> None:
     """Send no daily mail any more: all that its link can do. Saying it twice is saying it once."""
-    een = mailadressen.met_geheim(tx, geheim)
+    een = mailadressen.met_geheim(tx, wijk, geheim)
     if een is not None:
         mailadressen.zet(tx, wijk, een.bewoner, een.geheim, dagmail=False)
         postuit.trek_in(tx, een.bewoner, mailbundel.MAIL)

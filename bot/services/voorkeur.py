@@ -79,7 +79,7 @@ def _scherm(handeling: Handeling, gekozen: Voorkeur, *, weer: bool = False, meld
 
 def _herplan(tx: Connection, handeling: Handeling, account: int) -> None:
     """Give what waits for someone the moment that fits what they chose now."""
-    rijen = bewaard.van(tx, [account])
+    rijen = [rij for rij in bewaard.van(tx, [account]) if rij.wijk == handeling.wijk]
     if not rijen:
         return
     gehoord = voorkeuren.gehoord(tx, [account], handeling.now - WEEK)[account]

@@ -15,6 +15,7 @@ class Bewaard:
     """Something that waits for one account; its columns stand in `bot.storage.tables`."""
 
     id: int
+    wijk: int
     account: int
     sleutel: str
     soort: str

@@ -67,9 +67,9 @@ def lees(tx: Connection, bijeenkomst_id: int) -> Deur | None:
     return _een(tx, _DEUR.where(_b.id == bijeenkomst_id))
 
 
-def op_pagina(tx: Connection, naam: str) -> Deur | None:
+def op_pagina(tx: Connection, wijk: int, naam: str) -> Deur | None:
     """Return the door that a page shows."""
-    return _een(tx, _DEUR.where(_b.deurpagina == naam))
+    return _een(tx, _DEUR.where(_b.wijk == wijk, _b.deurpagina == naam))
 
 
 def rond(tx: Connection, wijk: int, moment: datetime) -> list[Deur]:

@@ -39,9 +39,9 @@ def van(tx: Connection, bewoner_id: int) -> Mailadres | None:
     return _een(tx, mailadres.c.bewoner == bewoner_id)
 
 
-def met_geheim(tx: Connection, geheim: str) -> Mailadres | None:
+def met_geheim(tx: Connection, wijk: int, geheim: str) -> Mailadres | None:
     """Return whose link this is in their mail."""
-    return _een(tx, mailadres.c.geheim == geheim)
+    return _een(tx, (mailadres.c.wijk == wijk) & (mailadres.c.geheim == geheim))
 
 
 def met_adres(tx: Connection, huishouden: int, adres: str) -> list[Mailadres]:

@@ -21,12 +21,14 @@ class Gehoord:
     Args:
         gehad: when the messages that count came, or will come.
         wacht_tot: when the first of what was held back may go; None when nothing was.
-        woont_er: can be reached, lives in the wijk and did not withdraw their yes.
+        woont_er: can be reached, lives somewhere and did not withdraw their yes.
+        woont_in: the wijk in which that is; None for nowhere.
     """
 
     voorkeur: Voorkeur
     wacht_tot: datetime | None
     woont_er: bool
+    woont_in: int | None
     gehad: list[datetime] = field(default_factory=list)
 
 
@@ -52,7 +54,7 @@ def gehoord(tx: Connection, accounts: Sequence[int], sinds: datetime) -> dict[in
     """
     wacht_tot = select(func.min(bewaard.c.bundel_op)).where(bewaard.c.account == account.c.id).scalar_subquery()
     vraag = (
-        select(account.c.id, account.c.bereikbaar, account.c.toestemming_versie, bewoner.c.id, wacht_tot, *_KOLOMMEN)
+        select(account.c.id, account.c.bereikbaar, account.c.toestemming_versie, bewoner.c.wijk, wacht_tot, *_KOLOMMEN)
         .select_from(account)
         .outerjoin(bewoner, (bewoner.c.id == account.c.bewoner) & bewoner.c.tot.is_(None))
         .outerjoin(voorkeur, voorkeur.c.account == account.c.id)
@@ -66,7 +68,7 @@ def gehoord(tx: Connection, accounts: Sequence[int], sinds: datetime) -> dict[in
         outbox.c.herhaalt.is_(None),
     )
     gevonden = {
-        wie: Gehoord(_uit(gekozen), wacht, bool(bereikbaar and woont and versie != INGETROKKEN))
+        wie: Gehoord(_uit(gekozen), wacht, bool(bereikbaar and woont and versie != INGETROKKEN), woont)
         for wie, bereikbaar, versie, woont, wacht, *gekozen in tx.execute(vraag)
     }
     for wie, op in tx.execute(recent):

@@ -1,6 +1,7 @@
 """The page of all wijken of an installation, at its root: where each has its pages, and how its conditions stand."""
 
 import logging
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -48,19 +49,25 @@ class Overzicht:
 
     async def pagina(self, taal: str) -> bytes:
         """Return the page in a language."""
-        staan = [{"naam": een.naam, "sleutel": een.sleutel, "stand": await self._stand(een)} for een in self.wijken]
+        op_naam = sorted(self.wijken, key=lambda een: _letters(een.naam))
+        staan = [{"naam": een.naam, "sleutel": een.sleutel, "stand": await self._stand(een)} for een in op_naam]
         plaats, woorden = Plaats.van(taal, "", self.url.rstrip("/")), Woorden(taal, self.toon)
         return sjabloon.maak("wijken.html", plaats, woorden, Pagina("", (), (), {}), wijken=staan)
 
     async def _stand(self, wijk: Wijk) -> dict[str, Any] | None:
-        """Return what the page of a wijk shows of how it stands; None when there is nothing, or it cannot be read."""
+        """Return what the page of a wijk shows of how it stands; None for nothing, `mis` when it cannot be read."""
         assert stand.DEEL.thuis is not None  # noqa: S101 (it has one)
         try:
             blik = Blik(wijk.id, self.clock.now(), self.toon.zone)
             return await self.database.read(stand.DEEL.thuis, blik)
         except Exception:
             log.exception("how %s stands could not be read", wijk.naam)
-            return None
+            return {"mis": True}
+
+
+def _letters(naam: str) -> str:
+    """Return by what a name stands in order: without accents and signs, as in a street index."""
+    return "".join(teken for teken in unicodedata.normalize("NFKD", naam.casefold()) if teken.isalnum())
 
 
 def overzichtroutes(van: Overzicht) -> list[Route]:

@@ -28,7 +28,7 @@ def alle_routes(
         voordeur: also `/`, where nothing else answers to that.
     """
     lees = database.read
-    deuren = deurpagina(lambda naam: lees(deur.op_pagina, naam, clock.now(), toon))
+    deuren = deurpagina(lambda naam: lees(deur.op_pagina, wijk, naam, clock.now(), toon))
     publiek = Publiek(database, wijk, clock, toon, settings.pagina_url)
     ijkpunten = ijkpuntpagina(partial(lees, bewijslog.op_pagina, wijk))
 

@@ -409,3 +409,17 @@ def _uitzendingen(tx: Connection, account: int) -> Counter[str]:
             *(regel["id"] for regel in regels(tx, account) if regel["wat"] == "uitzending"),
         ]
     )
+
+
+def test_who_moved_to_another_wijk_reads_there_nothing_that_waited_where_they_lived(tx: Connection, wijk: int) -> None:
+    daar = _wijk(tx)
+    anna = bewoner(tx, wijk, wekelijks=True)
+    zend_uit(tx, wijk, MIDDAG, [anna], "Alleen voor hier")
+    assert [rij.wijk for rij in bewaard.van(tx, [anna])] == [wijk]
+    accounts.wijzig(tx, anna, bewoner=een_bewoner(tx, daar))
+    zend_uit(tx, daar, MIDDAG, [anna], "Alleen voor daar")
+    for waar in (daar, wijk):
+        tik(tx, waar, VRIJDAG + WEEK)
+    gezegd = tx.execute(select(t.outbox.c.wijk, t.uitzending.c.inhoud).join(t.uitzending)).all()
+    assert [(waar, inhoud["talen"]["nl"]["html"]) for waar, inhoud in gezegd] == [(daar, "Alleen voor daar")]
+    assert bewaard.van(tx, [anna]) == []

@@ -237,6 +237,17 @@ def test_who_stops_by_the_link_gets_none_keeps_the_address_and_can_turn_it_on_ag
     assert mailadres.op_pagina(buurt.tx, buurt.wijk, "geen") is None
 
 
+def test_the_link_that_stops_mail_does_nothing_on_the_pages_of_another_wijk(buurt: Buurt) -> None:
+    buurt.met_adres()
+    geheim = mailadressen.van(buurt.tx, buurt.bewoner).geheim  # type: ignore[union-attr]
+    daar = builders.een_wijk(buurt.tx, "Daar")
+    assert mailadres.op_pagina(buurt.tx, daar, geheim) is None
+    mailadres.stop(buurt.tx, daar, geheim)
+    hier = mailadres.op_pagina(buurt.tx, buurt.wijk, geheim)
+    assert hier is not None
+    assert hier["dagmail"]
+
+
 def test_with_the_address_all_mail_that_waits_goes_and_so_it_does_with_erasing(buurt: Buurt) -> None:
     buurt.met_adres()
     buurt.bericht()
