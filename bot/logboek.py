@@ -21,6 +21,8 @@ SPOOR: ContextVar[str | None] = ContextVar("spoor", default=None)
 _TOKEN = re.compile(r"(?<!\d)\d{1,20}:[A-Za-z0-9_-]{10,}")
 
 
+_MAIL = re.compile(r"[^\s<>\"'(]+@[\w-]+\.[^\s<>\"')]+")
+"""Of whom, or with which word one gets in: `anna@voorbeeld.nl`, `ik:geheim@server.nl`. Mail servers repeat it."""
 _RIJ = re.compile(r"(DETAIL|CONTEXT):.*?(?=\n\[SQL|\n\n|\Z)", re.DOTALL)
 """Where PostgreSQL quotes the row that it refused."""
 
@@ -56,7 +58,7 @@ class _Zwijger(logging.Formatter):
     def _zonder_geheimen(self, tekst: str) -> str:
         for geheim in self._geheimen:
             tekst = tekst.replace(geheim, "•••")
-        return _TOKEN.sub("•••", tekst)
+        return _MAIL.sub("•••", _TOKEN.sub("•••", tekst)) if "@" in tekst else _TOKEN.sub("•••", tekst)
 
 
 def _json_regels(zwart: Callable[[str], str]) -> logging.Formatter:

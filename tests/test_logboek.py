@@ -49,6 +49,26 @@ def test_an_exception_that_nobody_catches_in_a_task_is_blacked_out_too(capsys: p
     assert TOKEN not in gelogd
 
 
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_mail_address_that_a_server_repeats_is_blacked_out(
+    terminal: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    logboek.richt_in()
+    log = logging.getLogger("proef")
+    log.warning('450 <anna.zeldzaam+x@voorbeeld.nl>: try later, "anna.zeldzaam@voorbeeld.nl", @GehoordBot')
+    try:
+        raise ConnectionError("postgresql://ik:anna.zeldzaam@server.voorbeeld.nl/naam")
+    except ConnectionError:
+        log.exception("mis")
+    gelogd = capsys.readouterr().err
+    assert "zeldzaam" not in gelogd
+    assert "try later" in gelogd
+    assert "@GehoordBot" in gelogd
+    if not terminal:
+        assert [json.loads(regel)["event"][:4] for regel in gelogd.splitlines()] == ["450 ", "mis"]
+
+
 def test_libraries_that_name_every_request_are_quiet(capsys: pytest.CaptureFixture[str]) -> None:
     logboek.richt_in()
     logging.getLogger("httpx").info("HTTP Request: POST https://api.telegram.org/bot…")

@@ -7,6 +7,7 @@ never sent again by itself.
 import asyncio
 import hashlib
 import logging
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
@@ -26,6 +27,7 @@ from bot.storage.postuit import MISLUKT, ONZEKER, VERZONDEN, Brief
 
 log = logging.getLogger(__name__)
 
+_ADRES = re.compile(r"[^\s<>]+@[^\s<>]+")
 _KIJK_SECONDEN = 2.0
 _POORT_TLS = 465
 _LEASE = timedelta(minutes=5)
@@ -200,4 +202,5 @@ def _bestand(bijlage: Bijlage | None) -> tuple[str, bytes] | None:
 
 
 def _reden(fout: aiosmtplib.SMTPResponseException) -> str:
-    return f"{fout.code} {' '.join(fout.message.split())}"[:200]
+    """Return what the server said; it likes to repeat the address, and this goes into the log."""
+    return _ADRES.sub("…", f"{fout.code} {' '.join(fout.message.split())}")[:200]

@@ -90,14 +90,18 @@ class Meting:
         return PlainTextResponse("ok\n", headers=_KOPPEN)
 
     async def _klaar(self, request: Request) -> Response:
-        mis = await self._wat_mist()
-        if mis:
-            self._mislukt.inc()
+        mis = await self._kijk()
         status = HTTPStatus.SERVICE_UNAVAILABLE if mis else HTTPStatus.OK
         return PlainTextResponse("".join(f"{deel}\n" for deel in mis or ["ok"]), status, _KOPPEN)
 
+    async def _kijk(self) -> list[str]:
+        """Return what does not work, in a word each, and count that something does not."""
+        mis = await self._wat_mist()
+        if mis:
+            self._mislukt.inc()
+        return mis
+
     async def _wat_mist(self) -> list[str]:
-        """Return what does not work, in a word each."""
         try:
             stand = await self._database.read(gezondheid.wachtrij, datetime.now(UTC))
         except Exception:
@@ -107,7 +111,15 @@ class Meting:
         return [*mis, *(["outbox"] if any(stand.oudste.get(baan, vast) < vast for baan in _ALTIJD) else [])]
 
     async def _metrics(self, request: Request) -> Response:
-        now = datetime.now(UTC)
+        if "database" not in await self._kijk():  # who watches may ask nothing else
+            await self._meet_wachtrij(datetime.now(UTC))
+        return Response(
+            generate_latest(self.registry) + generate_latest(tellers.REGISTRY),
+            media_type=CONTENT_TYPE_LATEST,
+            headers=_KOPPEN,
+        )
+
+    async def _meet_wachtrij(self, now: datetime) -> None:
         stand = await self._database.read(gezondheid.wachtrij, now)
         for staat, aantal in stand.aantal.items():
             self._outbox.labels(staat).set(aantal)
@@ -115,11 +127,6 @@ class Meting:
             self._wacht.labels(baan.name.lower()).set((now - stand.oudste.get(baan, now)).total_seconds())
         sinds = await self._database.read(gezondheid.te_laat, now)
         self._te_laat.set((now - (sinds or now)).total_seconds())
-        return Response(
-            generate_latest(self.registry) + generate_latest(tellers.REGISTRY),
-            media_type=CONTENT_TYPE_LATEST,
-            headers=_KOPPEN,
-        )
 
 
 _KOPPEN = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}

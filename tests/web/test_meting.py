@@ -44,11 +44,14 @@ async def test_it_is_not_ready_when_an_answer_could_have_gone_long_ago(site: Sit
 
 async def test_it_is_not_ready_when_a_part_broke_down_or_the_database_is_gone(site: Site, tmp_path: Path) -> None:
     database = await open_database(f"sqlite:///{tmp_path}/gehoord.db")
-    async with bedien(Starlette(routes=Meting(database, lambda: False, lambda: 0).routes())) as url:
+    async with bedien(Starlette(routes=Meting(database, lambda: False, lambda: 0).metrics())) as url:
         assert await _vraag(url, "/readyz") == (503, "intake\n")
         await database.close()
         assert await _vraag(url, "/readyz") == (503, "database\n")
         assert (await _vraag(url, "/healthz"))[0] == 200
+        status, cijfers = await _vraag(url, "/metrics")
+        assert status == 200
+        assert "gehoord_not_ready_total 3.0" in cijfers, "an alarm that goes by it needs nobody who asks /readyz"
 
 
 async def test_prometheus_reads_the_figures_and_nobody_stands_in_them(site: Site) -> None:
