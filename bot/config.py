@@ -208,8 +208,8 @@ def _over_wijk(wijk: Wijk) -> Iterator[str]:
         ZoneInfo(wijk.tijdzone)
     except (ZoneInfoNotFoundError, ValueError):
         yield f"[wijk] tijdzone: '{wijk.tijdzone}' bestaat niet; schrijf bijvoorbeeld Europe/Amsterdam"
-    if not 1 <= len(wijk.naam) <= 100:
-        yield "[wijk] naam: schrijf een naam van 1 tot 100 tekens"
+    if len(wijk.naam) > 100 or not any(teken.isalnum() for teken in wijk.naam):
+        yield "[wijk] naam: schrijf een naam van 1 tot 100 tekens, met een letter of een cijfer"
     if any(not 1 <= len(groep) <= 60 for groep in wijk.werkgroepen):
         yield "[wijk] werkgroepen: schrijf namen van 1 tot 60 tekens"
     if len(set(wijk.werkgroepen)) < len(wijk.werkgroepen):

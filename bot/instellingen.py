@@ -7,6 +7,7 @@ installation. Its file's name is how it is known: to its pages, to exports, to `
 import os
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import is_dataclass, replace
 from glob import glob
@@ -24,7 +25,7 @@ _SLEUTEL = re.compile("[a-z][a-z0-9-]{2,39}")
 _BEZET = frozenset(
     {"chat", "deur", "gezond", "healthz", "ijkpunten", "mail", "metrics", "readyz", "telegram", "volgen"}
 )
-"""Names that stand at the beginning of other pages of ours; a language has two letters, or a dash behind those."""
+"""Names that stand at the beginning of other pages of ours; those of a language are shorter."""
 
 
 def load(bestand: Path, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -87,7 +88,7 @@ def lees_wijken(bestand: Path, environ: Mapping[str, str] = os.environ) -> tuple
     van_ons = {naam: klasse for naam, klasse in _secties().items() if naam not in EIGEN}
     _zeg_niets_van_een_wijk(environ)
     omgevingsvariabelen.over_heen(ruw, environ, van_ons)
-    _als_settings({**ruw, "wijk": {"naam": "-"}}, bestand)  # a mistake in it is not one of each wijk
+    _als_settings({**ruw, "wijk": {"naam": "x"}}, bestand)  # a mistake in it is not one of each wijk
     wijken = tuple(_lees_wijk(een, ruw) for een in _bestanden(bestand, patronen))
     _eis_verschil(bestand, wijken)
     return wijken
@@ -96,10 +97,10 @@ def lees_wijken(bestand: Path, environ: Mapping[str, str] = os.environ) -> tuple
 def _bestanden(bestand: Path, patronen: Sequence[str]) -> list[Path]:
     gevonden: list[Path] = []
     for patroon in patronen:
-        hier = sorted(glob(str(bestand.parent / patroon)))  # noqa: PTH207 (a path may be absolute)
+        hier = sorted(glob(patroon, root_dir=bestand.parent))  # noqa: PTH207 (a path may be absolute)
         if not hier:
             raise InvoerFout(f"{bestand}: wijken: bij '{patroon}' hoort geen bestand; maak er een per wijk")
-        gevonden += [Path(een) for een in hier]
+        gevonden += [bestand.parent / een for een in hier]
     return list(dict.fromkeys(gevonden))
 
 
@@ -125,10 +126,15 @@ def _eis_verschil(bestand: Path, wijken: Sequence[Settings]) -> None:
             samen = f"{bestand}: {ander.sleutel}.toml en {een.sleutel}.toml"
             if een.sleutel == ander.sleutel:
                 raise InvoerFout(f"{samen} in twee mappen: geef een van de twee een andere naam")
-            if een.wijk.naam.casefold() == ander.wijk.naam.casefold():
+            if _gelezen(een.wijk.naam) == _gelezen(ander.wijk.naam):
                 raise InvoerFout(f"{samen}: [wijk] naam: allebei '{een.wijk.naam}'; geef elke wijk een eigen naam")
             if een.wijk.tijdzone != ander.wijk.tijdzone:
                 raise InvoerFout(f"{samen}: [wijk] tijdzone: schrijf bij allebei dezelfde; het is één bot")
+
+
+def _gelezen(naam: str) -> str:
+    """Return what people read of a name: another space, capital or way to write é is no other name."""
+    return " ".join(unicodedata.normalize("NFKC", naam).casefold().split())
 
 
 def _zeg_niets_van_een_wijk(environ: Mapping[str, str]) -> None:

@@ -1,13 +1,22 @@
 """Settings: what the file and the environment say, and for every mistake one line that says what to write instead."""
 
+import glob
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.config import Settings
+from berichten import Toon, vertaal
+from bot import instellingen
+from bot.clock import SystemClock
+from bot.config import Settings, Wijk
 from bot.errors import InvoerFout
 from bot.instellingen import lees_wijken, load
+from bot.storage import Database
+from bot.web.routes import alle_routes
 
 GOED = '[wijk]\nnaam = "Vogelbuurt"\n'
 
@@ -170,6 +179,21 @@ def test_each_wijk_has_its_own_file_and_what_is_of_all_stands_once(tmp_path: Pat
     assert bloemen.meedoen_url == vogels.meedoen_url == "https://w.example/chat/"
 
 
+def test_in_a_folder_with_any_name_the_wijken_are_found(tmp_path: Path) -> None:
+    map_ = tmp_path / "gehoord [proef] *"
+    map_.mkdir()
+    assert [een.sleutel for een in lees_wijken(schrijf_wijken(map_, bloemen=BLOEMEN), {})] == ["bloemen"]
+    elders = MEER.replace("wijken/*", f"{glob.escape(str(map_))}/wijken/*")
+    assert [een.sleutel for een in lees_wijken(schrijf(tmp_path, elders), {})] == ["bloemen"]
+
+
+def test_no_wijk_can_be_called_as_another_page_of_ours_begins() -> None:
+    toon = Toon(vertaal("nl"), ZoneInfo("Europe/Amsterdam"), "")
+    alle = alle_routes(cast(Database, SimpleNamespace(read=None)), 1, SystemClock(), Settings(Wijk("X")), toon)
+    eerste = {route.path.split("/")[1] for route in alle} | {"chat", "healthz", "readyz", "metrics", "telegram"}
+    assert {naam for naam in eerste if instellingen._SLEUTEL.fullmatch(naam)} <= instellingen._BEZET
+
+
 def test_a_file_with_one_wijk_is_what_it_was(tmp_path: Path) -> None:
     (settings,) = lees_wijken(schrijf(tmp_path, GOED), {"GEHOORD_WIJK_NAAM": "Bloemen"})
     assert (settings.wijk.naam, settings.sleutel) == ("Bloemen", "")
@@ -190,7 +214,16 @@ BLOEMEN = '[wijk]\nnaam = "Bloemen"\n'
         (MEER, {"bloemen": BLOEMEN + "[verzending]"}, {}, ("bloemen.toml", "[verzending]", "hoofdbestand")),
         (MEER, {"bloemen": '[wijk]\nnaam = ""'}, {}, ("bloemen.toml", "[wijk] naam", "1 tot 100")),
         (MEER, {"bloemen": 'sleutel = "x"\n' + BLOEMEN}, {}, ("bloemen.toml", "sleutel", "ken ik niet")),
+        (MEER, {"bloemen": '[wijk]\nnaam = " - "'}, {}, ("bloemen.toml", "[wijk] naam", "een letter of een cijfer")),
         (MEER, {"Bloemen": BLOEMEN}, {}, ("Bloemen.toml", "kleine letters")),
+        (MEER, {"onze wijk": BLOEMEN}, {}, ("onze wijk.toml", "kleine letters")),
+        (MEER, {"bloemen.oud": BLOEMEN}, {}, ("bloemen.oud.toml", "kleine letters")),
+        (
+            MEER,
+            {"een": '[wijk]\nnaam = "Caf\u00e9  Noord"', "twee": '[wijk]\nnaam = "CAFE\u0301 noord "'},
+            {},
+            ("een.toml en twee.toml", "eigen naam"),
+        ),
         (MEER, {"chat": BLOEMEN}, {}, ("chat.toml", "pagina's")),
         (MEER, {"een": BLOEMEN, "twee": BLOEMEN.upper().lower()}, {}, ("een.toml en twee.toml",) * 2),
         (MEER, {"een": BLOEMEN, "twee": GOED + 'tijdzone = "Europe/Brussels"'}, {}, ("tijdzone", "één bot")),
