@@ -19,7 +19,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from bot import geheimbestand
+from bot import geheimbestand, schijf
 from bot.errors import InvoerFout
 from bot.exports.als_csv import veilig
 from bot.rules import huishoudcode
@@ -205,7 +205,7 @@ async def _geef_uit(
             if drukwerk:
                 afdruk.proefdruk(drukwerk, nieuw, botlink)
             codes = [huishoudcode.maak(secrets.token_bytes(7)) for _ in nieuw]
-            afdruk.schrijf(onaf, _csv(nieuw, codes, botlink))
+            schijf.schrijf(onaf, _csv(nieuw, codes, botlink))
             hmacs = {adres: huishoudcode.hmac_van(code, peper) for adres, code in zip(nieuw, codes, strict=True)}
             await database.write(ACCOUNTS, uitgifte.leg_vast, hmacs)
             bestand = _maak_af(onaf)
@@ -243,7 +243,7 @@ def _alleen_in(map_: Path) -> Iterator[None]:
     """
     try:
         map_.mkdir(exist_ok=True)
-        afdruk.sync(map_.resolve().parent)
+        schijf.sync(map_.resolve().parent)
         nummer = os.open(map_, os.O_RDONLY | os.O_DIRECTORY)
         try:
             fcntl.flock(nummer, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -265,5 +265,5 @@ def _maak_af(onaf: Path) -> Path:
     nummers = [int(naam[1]) for naam in namen if naam]
     bestand = onaf.with_name(f"brieven-{max(nummers, default=0) + 1}.csv")
     onaf.rename(bestand)
-    afdruk.sync(bestand.parent)
+    schijf.sync(bestand.parent)
     return bestand

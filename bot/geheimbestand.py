@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot import schijf
 from bot.errors import InvoerFout
-from bot.services import afdruk
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,9 @@ def _maak(bestand: Path, soort: Soort) -> bytes:
     nieuw = secrets.token_bytes(32)
     onaf = bestand.with_name(f".{bestand.name}.{os.getpid()}")
     try:
-        afdruk.schrijf(onaf, nieuw.hex().encode() + b"\n")
+        schijf.schrijf(onaf, nieuw.hex().encode() + b"\n")
         os.link(onaf, bestand)  # never over one that another process made meanwhile
-        afdruk.sync(bestand.parent)
+        schijf.sync(bestand.parent)
     except FileExistsError:
         return lees(bestand, soort, None, maken=False)
     except OSError as fout:

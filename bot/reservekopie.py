@@ -19,10 +19,10 @@ from pathlib import Path
 
 import pyrage
 
+from bot import schijf
 from bot.channels import wislijst
 from bot.config import Opslag
 from bot.errors import InvoerFout
-from bot.services import afdruk
 from bot.storage import kopie
 from bot.storage.schema import is_current, migratie, zonder_wachtwoord
 
@@ -92,11 +92,11 @@ def maak(opslag: Opslag, map_: Path, now: datetime, *, bewaar: int = 0, voor: st
                 tellingen=tellingen,
             )
             gewist = "".join(f"{merk}\n" for merk in sorted(wislijst.lees(wislijst.naast(opslag.tijdvak_bestand))))
-            afdruk.schrijf(onaf / wislijst.NAAM, gewist.encode())
-            afdruk.schrijf(onaf / FEITEN, json.dumps(asdict(feiten), indent=1).encode())
-            afdruk.sync(bestand)
+            schijf.schrijf(onaf / wislijst.NAAM, gewist.encode())
+            schijf.schrijf(onaf / FEITEN, json.dumps(asdict(feiten), indent=1).encode())
+            schijf.sync(bestand)
             onaf.rename(klaar)
-            afdruk.sync(map_)
+            schijf.sync(map_)
         finally:
             shutil.rmtree(onaf, ignore_errors=True)
         if bewaar:
@@ -158,7 +158,7 @@ def ontsleuteld(bestand: Path, sleutel: Path | None, naar: Path) -> Iterator[Pat
     try:
         tekst = sleutel.read_text("ascii")
         geheim = next(regel for regel in tekst.splitlines() if regel.startswith("AGE-SECRET-KEY-1"))
-        afdruk.schrijf(open_, b"")
+        schijf.schrijf(open_, b"")
         pyrage.decrypt_file(str(bestand), str(open_), [pyrage.x25519.Identity.from_str(geheim)])
         yield open_
     except (OSError, ValueError, StopIteration, pyrage.IdentityError) as fout:

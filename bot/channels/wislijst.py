@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from bot import schijf
 from bot.errors import InvoerFout
 from bot.storage import ACCOUNTS, Database, wissingen
 
@@ -47,11 +48,7 @@ def schrijf_bij(pad: Path, merken: Iterable[str]) -> None:
     finally:
         os.close(nummer)
     if nieuw:
-        map_ = os.open(pad.parent, os.O_RDONLY)
-        try:
-            os.fsync(map_)
-        finally:
-            os.close(map_)
+        schijf.sync(pad.parent)
 
 
 async def werk_bij(database: Database, pad: Path) -> None:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -10,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from berichten.catalogus import STANDAARD, talen
+from bot import schijf
 from bot.errors import InvoerFout
 from bot.exports import als_brief
 from bot.exports.als_csv import veilig
@@ -66,11 +66,11 @@ def druk_af(map_: Path, drukwerk: Drukwerk) -> tuple[tuple[Path, ...], bool]:
         for bestand, rijen in _verdeel(brieven_, per_straat=drukwerk.per_straat).items():
             onaf = bestand.with_name(f".onaf-{bestand.name}")
             try:
-                schrijf(onaf, drukwerk.zet(rijen))
+                schijf.schrijf(onaf, drukwerk.zet(rijen))
             except InvoerFout as fout:
                 raise InvoerFout(f"{brieven_}: {fout}; de codes staan er wel in") from None
             onaf.rename(bestand)
-            sync(map_)
+            schijf.sync(map_)
             gemaakt.append(bestand)
             dubbelzijdig |= any(rij.get("taal", "") not in ("", drukwerk.taal) for rij in rijen)
     return tuple(gemaakt), dubbelzijdig
@@ -102,22 +102,3 @@ def rijen_in(bestand: Path) -> list[dict[str, str]]:
 
 def _kaal(cel: str) -> str:
     return cel[1:] if cel.startswith("'") and veilig(cel[1:]) == cel else cel
-
-
-def schrijf(bestand: Path, inhoud: bytes) -> None:
-    """Write a file that only its owner may read; when this returns, it survives a power cut."""
-    nummer = os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(nummer, "wb") as stroom:
-        stroom.write(inhoud)
-        stroom.flush()
-        os.fsync(nummer)
-    sync(bestand.parent)
-
-
-def sync(map_: Path) -> None:
-    """Let the names in a folder survive a power cut."""
-    nummer = os.open(map_, os.O_RDONLY)
-    try:
-        os.fsync(nummer)
-    finally:
-        os.close(nummer)

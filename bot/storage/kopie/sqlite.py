@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
+from bot import schijf
 from bot.errors import InvoerFout
 from bot.storage.kopie.stand import STANDEN
 
@@ -73,9 +74,9 @@ def verwissel(url: str, merk: str) -> str:
                 if (log := Path(f"{hier}{deel}")).exists():
                     log.rename(f"{oud}{deel}")
         os.link(hier, oud)
-    _sync(klaar)
+    schijf.sync(klaar)
     klaar.replace(hier)
-    _sync(hier.parent)
+    schijf.sync(hier.parent)
     return str(oud) if oud.exists() else ""
 
 
@@ -144,11 +145,3 @@ def _sluit_af(bestand: Path) -> None:
             raise sqlite3.OperationalError("database is locked")
         raw.execute("BEGIN EXCLUSIVE")  # of one that had no log beside it
         raw.execute("ROLLBACK")
-
-
-def _sync(pad: Path) -> None:
-    nummer = os.open(pad, os.O_RDONLY)
-    try:
-        os.fsync(nummer)
-    finally:
-        os.close(nummer)
