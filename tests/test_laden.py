@@ -16,6 +16,7 @@ LATER = {
     "starlette": "50 ms, 8 MB with all that comes with it: pages, a webhook, figures",
     "uvicorn": "20 ms: the same",
     "jinja2": "15 ms: the same",
+    "aiosmtplib": "10 ms: the first mail",
     "pyrage": "an encrypted backup",
     "numpy": "only developers have it",
 }

@@ -10,9 +10,7 @@ import logging
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
-
-import aiosmtplib
+from typing import TYPE_CHECKING, NamedTuple
 
 from berichten import Bijlage, Toon, mail, post
 from berichten.post import Links, Mail
@@ -24,6 +22,9 @@ from bot.config import Settings
 from bot.exports.letters import LettersOntbreken
 from bot.storage import Database, postuit
 from bot.storage.postuit import MISLUKT, ONZEKER, VERZONDEN, Brief
+
+if TYPE_CHECKING:
+    import aiosmtplib
 
 log = logging.getLogger(__name__)
 
@@ -167,6 +168,8 @@ class Postbode:
         return gemaakt, f"{pagina}/stop" if brief.soort in mail.DAGELIJKS else None
 
     async def _stuur(self, brief: Brief, inhoud: bytes) -> Uitkomst:
+        import aiosmtplib  # when the first mail goes
+
         hoe, aangenomen, begonnen = self._post, False, False
         tls = hoe.poort == _POORT_TLS
         client = aiosmtplib.SMTP(
@@ -201,6 +204,6 @@ def _bestand(bijlage: Bijlage | None) -> tuple[str, bytes] | None:
         return None
 
 
-def _reden(fout: aiosmtplib.SMTPResponseException) -> str:
+def _reden(fout: "aiosmtplib.SMTPResponseException") -> str:
     """Return what the server said; it likes to repeat the address, and this goes into the log."""
     return _ADRES.sub("…", f"{fout.code} {' '.join(fout.message.split())}")[:200]

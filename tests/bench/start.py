@@ -4,12 +4,12 @@ Measured, each round both, one after the other: the seconds from the start of a 
 that waited at the Bot API arrives there (`gehoord`), of a process that only imports `telegram.ext` (`kaal`), and of one
 that imports what `gehoord start` does (`laden`). `verhouding` is the median of the first over that of the second; `cpu`
 is the CPU time of the first, which says more where others want the cores too. `geheugen_mb` is what is resident after
-the answer, `later_mb` a few seconds after it. With more residents (`bewoners`) the same once more. What each import
-costs (`imports`) is of one start more: Python's own times, which make it slower.
+the answer, `later_mb` when the commands of every language are set. With more residents (`bewoners`) the same once more,
+and once with pages and the chat in the browser (`web`). What each import costs (`imports`) is of one start more:
+Python's own times, which make it slower.
 
 The packages that only developers have and libraries take when they find them (rich, pygments, click) are counted too.
-Not measured: a first start without compiled modules; a disk that is not in the page cache; loading of catalogs of
-languages that nobody uses yet.
+Not measured: a first start without compiled modules; a disk that is not in the page cache; drawing.
 """
 
 import asyncio
@@ -35,6 +35,7 @@ from tests.builders import NU, een_publiek_id, een_wijk
 
 TOKEN, IEMAND = "4242:TEST-token_of_no_one", 77
 INSTELLINGEN = '[wijk]\nnaam = "Vogelbuurt"\n[telegram]\ntoken = "{token}"\napi_url = "{api}"\nbotlink = "{api}/"\n'
+WEB = '[web]\nadres = "127.0.0.1:0"\nurl = "https://gehoord.invalid"\n[webchat]\naan = true\n'
 BLOK = 10_000
 TOON_VANAF_MS = 3
 
@@ -71,6 +72,7 @@ class Botapi:
 def meet(rondes: int = 5, bewoners: tuple[int, ...] = (0, 100_000)) -> dict[str, Any]:
     """Measure, with so many residents each."""
     uitkomst: dict[str, Any] = {str(n): asyncio.run(_meet(rondes, n)) for n in bewoners}
+    uitkomst["web"] = asyncio.run(_meet(rondes, 0, WEB))
     return uitkomst | {"imports": delen(wat_laadt()), "drukte": drukte(), "rondes": rondes}
 
 
@@ -98,13 +100,13 @@ def tabel(uitkomst: dict[str, Any]) -> str:
     return "\n".join([*regels, f"medians of {uitkomst['rondes']}; load {uitkomst['drukte']}"])
 
 
-async def _meet(rondes: int, bewoners: int) -> dict[str, float]:
+async def _meet(rondes: int, bewoners: int, ook: str = "") -> dict[str, float]:
     with tempfile.TemporaryDirectory(prefix="gehoord-bench-") as naam:
         map_ = Path(naam)
         _vul(map_ / "vol.db", bewoners)
         gemeten: dict[str, list[float]] = {}
         for ronde in range(rondes + 1):
-            nu = {"kaal": _laad("telegram.ext"), "laden": _laad("bot.cli.start"), **await _start(map_)}
+            nu = {"kaal": _laad("telegram.ext"), "laden": _laad("bot.cli.start"), **await _start(map_, ook=ook)}
             if ronde:  # the first fills the page cache and compiles
                 for wat, waarde in nu.items():
                     gemeten.setdefault(wat, []).append(waarde)
@@ -127,11 +129,12 @@ def _laad(module: str) -> float:
     return time.perf_counter() - begin
 
 
-async def _start(map_: Path, stderr: IO[str] | None = None) -> dict[str, float]:
+async def _start(map_: Path, stderr: IO[str] | None = None, ook: str = "") -> dict[str, float]:
     """Return after how many seconds a new process answered, its CPU seconds then, and its memory then and later.
 
     Args:
         stderr: gets what its imports took; it is a moment later then.
+        ook: more settings.
     """
     _vers(map_)
     api, app = Botapi(), web.Application()
@@ -141,7 +144,7 @@ async def _start(map_: Path, stderr: IO[str] | None = None) -> dict[str, float]:
     plek = web.TCPSite(server, "127.0.0.1", 0)
     await plek.start()
     adres = f"http://127.0.0.1:{server.addresses[0][1]}"
-    (map_ / "gehoord.toml").write_text(INSTELLINGEN.format(token=TOKEN, api=adres))
+    (map_ / "gehoord.toml").write_text(INSTELLINGEN.format(token=TOKEN, api=adres) + ook)
     omgeving = _omgeving() | (AANZETTEN if stderr else {})
     begin = time.perf_counter()
     start = sys.executable, "-m", "bot", "start"
