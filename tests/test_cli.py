@@ -81,6 +81,13 @@ def een_regel(uitkomst: tuple[int, str, str], *delen: str) -> None:
         assert deel in fout
 
 
+def test_on_sqlite_one_process_does_all_and_a_part_of_it_is_refused(
+    roep: Roep, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GEHOORD_TELEGRAM_TOKEN", "4242:TEST-token_of_no_one")
+    een_regel(roep("start", "--rol", "werk", "zender"), "--rol", "alleen op PostgreSQL")
+
+
 @pytest.mark.parametrize(
     ("argumenten", "delen"),
     [

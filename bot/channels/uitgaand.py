@@ -23,7 +23,7 @@ from bot.config import Verzending
 from bot.logboek import SPOOR
 from bot.rules.pacing import Baan
 from bot.rules.stilte import Stilte
-from bot.storage import Database, accounts, outbox, outboxmerk, wachtrij
+from bot.storage import Database, accounts, outbox, outboxmerk, wachtrij, wekken
 from bot.storage.outbox import Zending
 from bot.tellers import VERZONDEN
 
@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 
 TEGELIJK = 100
 RUST_SECONDEN = 0.1
+KIJK_SECONDEN = 1.0
+"""So often it looks when it hears nothing: of a row that another process wrote, or of quiet hours that are over."""
 VOORUIT_SECONDEN = 0.25
 """Rows are claimed for so long ahead."""
 WACHT_OP_CHAT_SECONDEN = 1.0
@@ -82,6 +84,7 @@ class OutboxSender:
         self._in_rij: dict[asyncio.Task[None], Zending] = {}
         """Those under way that had no turn yet."""
         self._anders = asyncio.Event()
+        database.hoor(wekken.OUTBOX, self._anders.set)
 
     async def leeg(self) -> None:
         """Send until cancelled, or until `TijdvakVoorbij`; a database error is logged and tried again."""
@@ -89,15 +92,15 @@ class OutboxSender:
             self._anders.clear()
             ronde = asyncio.create_task(self._ronde())
             try:
-                gevonden = await asyncio.shield(ronde)
+                rust = await asyncio.shield(ronde)
             except (asyncio.CancelledError, TijdvakVoorbij):
                 await asyncio.wait([ronde])  # what was claimed at this very moment is not left uncertain
                 raise
             except Exception:
                 log.exception("the outbox could not be read")
-                gevonden = 0
-            if not gevonden:
-                await self._rust()
+                rust = RUST_SECONDEN
+            if rust:
+                await self._rust(rust)
 
     async def stop(self) -> None:
         """Put back what had no turn yet, and wait for calls that are under way."""
@@ -109,22 +112,23 @@ class OutboxSender:
             taak.cancel()
         await asyncio.gather(*self._onderweg, return_exceptions=True)
 
-    async def _rust(self) -> None:
+    async def _rust(self, seconden: float) -> None:
         try:
-            async with asyncio.timeout(RUST_SECONDEN):
+            async with asyncio.timeout(seconden):
                 await self._anders.wait()
         except TimeoutError:
             pass
 
-    async def _ronde(self) -> int:
-        """Claim what can go in the next moment and begin with it; return how many rows that were."""
+    async def _ronde(self) -> float:
+        """Claim what can go in the next moment and begin with it; return for how long to rest then, unless woken."""
         if self._einde.begonnen:
-            return 0
+            return KIJK_SECONDEN
         banen = [baan for baan in self._banen() if self._ruimte(baan) >= self._vooruit / 2]
         hoeveel = min(self._ruimte(banen[0]), TEGELIJK - len(self._onderweg)) if banen else 0
+        vanaf = await self._database.read(wachtrij.vanaf, self._kanaal, banen) if hoeveel > 0 else None
         now = datetime.now(UTC)
-        if hoeveel <= 0 or not await self._database.read(wachtrij.te_doen, self._kanaal, banen, now):
-            return 0
+        if vanaf is None or vanaf > now:
+            return KIJK_SECONDEN if vanaf is None else min((vanaf - now).total_seconds(), KIJK_SECONDEN)
         moment = self._clock.now()
         zendingen = await self._wacht.claim(self._database, self._kanaal, banen, hoeveel, now, moment)
         for zending in zendingen:
@@ -133,7 +137,7 @@ class OutboxSender:
             self._in_rij[taak] = zending
             taak.add_done_callback(self._klaar)
         self._onthoud()
-        return len(zendingen)
+        return 0.0 if zendingen else RUST_SECONDEN
 
     def _banen(self) -> list[Baan]:
         """Return the lanes that may send now."""
@@ -146,6 +150,8 @@ class OutboxSender:
         return self._vooruit - sum(zending.baan <= baan for zending in self._in_rij.values())
 
     def _klaar(self, taak: asyncio.Task[None]) -> None:
+        if len(self._onderweg) >= TEGELIJK:
+            self._anders.set()
         self._onderweg.discard(taak)
         self._uit_rij(taak)
 

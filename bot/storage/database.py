@@ -15,6 +15,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 
+from bot.storage import wekken
 from bot.tellers import GESCHREVEN
 
 P = ParamSpec("P")
@@ -44,6 +45,8 @@ class Uitkomst:
 
     waarde: Any = None
     fout: Exception | None = None
+    geraakt: frozenset[str] = frozenset()
+    """Of what came rows, in this function and those before it in its group; see `bot.storage.wekken`."""
 
 
 class Database(ABC):
@@ -52,6 +55,18 @@ class Database(ABC):
     def __init__(self) -> None:
         self._rijen: dict[Hashable, deque[Opdracht]] = {}
         self._bezig: dict[Hashable, asyncio.Task[None]] = {}
+        self._oren: dict[str, list[Callable[[], None]]] = {}
+        self.vertel: Callable[[str], None] = lambda onderwerp: None
+        """Wakes who waits for a subject in other processes."""
+
+    def hoor(self, onderwerp: str, doe: Callable[[], None]) -> None:
+        """Call a function each time that rows of a subject came and are committed; see `bot.storage.wekken`."""
+        self._oren.setdefault(onderwerp, []).append(doe)
+
+    def wek(self, onderwerp: str) -> None:
+        """Wake who waits for a subject here."""
+        for doe in self._oren.get(onderwerp, ()):
+            doe()
 
     async def write(
         self, wijk: int | None, functie: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
@@ -124,6 +139,9 @@ class Database(ABC):
                 wachtend.extendleft(reversed(groep[len(uitkomsten) :]))
                 for opdracht, uitkomst in zip(groep, uitkomsten, strict=False):
                     _antwoord(opdracht, uitkomst)
+                for onderwerp in frozenset().union(*(uitkomst.geraakt for uitkomst in uitkomsten)):
+                    self.wek(onderwerp)
+                    self.vertel(onderwerp)
         finally:
             del self._bezig[rij]
 
@@ -169,10 +187,12 @@ def voer_groep_uit(
                 sql("ROLLBACK TO SAVEPOINT functie")
                 uitkomsten.append(Uitkomst(fout=fout))
             sql("RELEASE SAVEPOINT functie")
+        geraakt = wekken.neem(tx)
         commit()
     except Exception as fout:
         rollback()
         raise TransactieWeg from fout
+    uitkomsten[-1].geraakt = geraakt
     return uitkomsten
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, text
 
+from bot.storage import wekken
 from bot.storage.postgres import PostgresDatabase
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Omroep:
         self._zender: asyncio.Task[None] | None = None
         self.alleen = False
         """Nobody else is there to hear it."""
+        database.vertel = lambda onderwerp: self.zeg(onderwerp, "")
+        self.hoor(wekken.OUTBOX, lambda _: database.wek(wekken.OUTBOX))
 
     def hoor(self, onderwerp: str, doe: Callable[[str | None], None]) -> None:
         """Call a function with what others tell about a subject; with None when something may have been missed."""
@@ -74,6 +77,7 @@ class Omroep:
         """Tell what was still to be told."""
         if self._zender is not None:
             await asyncio.gather(self._zender, return_exceptions=True)
+        self.alleen = True  # what is still written, others find by looking
 
     async def _verbind(self) -> "psycopg.AsyncConnection[tuple[object, ...]]":
         import psycopg

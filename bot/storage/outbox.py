@@ -28,6 +28,7 @@ from bot.logboek import SPOOR
 from bot.rules.pacing import Baan
 from bot.storage.persoonlijk import ALLEEN_TEAM, PERSOONLIJK, VERDWIJNT
 from bot.storage.tables import UtcMoment, account, outbox, uitzending
+from bot.storage.wekken import OUTBOX, wek
 
 GESTOPT = "gestopt"
 """Why a message was not sent: its broadcast was stopped, or its resident said /stop. Also that broadcast's state."""
@@ -110,6 +111,7 @@ def schrijf(
     bestaat = account.c.id.in_(naar), account.c.kanaal != "gewist"  # of who was erased an empty row stays
     wie = select(*rij.values()).where(*bestaat).order_by(account.c.id)
     tx.execute(insert(outbox).from_select(list(rij), wie, include_defaults=False))
+    wek(tx, OUTBOX)
 
 
 @dataclass(frozen=True)
@@ -155,6 +157,7 @@ def schrijf_los(
     ]
     if rijen:
         tx.execute(insert(outbox), rijen)
+        wek(tx, OUTBOX)
 
 
 def geschreven(tx: Connection, sleutel: str, accounts: Iterable[int]) -> set[int]:
@@ -194,8 +197,7 @@ def eindig(tx: Connection, zending: Zending, staat: str, reden: str) -> None:
 
 def _leeg(tx: Connection, zending: Zending) -> None:
     if zending.boodschap.soort in PERSOONLIJK:
-        deze = outbox.c.id == zending.id, outbox.c.staat.in_(("verzonden", "mislukt", "onzeker"))
-        _leeg_rijen(tx, *deze)
+        _leeg_rijen(tx, outbox.c.id == zending.id, outbox.c.staat.in_(("verzonden", "mislukt", "onzeker")))
 
 
 def _leeg_rijen(tx: Connection, *deze: ColumnElement[bool]) -> None:

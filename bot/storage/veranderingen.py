@@ -9,6 +9,7 @@ from bot.logboek import SPOOR
 from bot.rules.pacing import Baan
 from bot.storage.outbox import DIRECT
 from bot.storage.tables import UtcMoment, outbox
+from bot.storage.wekken import OUTBOX, wek
 
 _WACHT = outbox.c.staat == "wachtend"
 INGETROKKEN = {
@@ -80,5 +81,6 @@ def verander(
     wie = select(*rij.values()).where(*staat_er).order_by(outbox.c.id)
     if behalve is not None:
         wie = wie.where(or_(outbox.c.account != behalve[0], outbox.c.bericht_id != behalve[1]))
+    wek(tx, OUTBOX)
     nieuw = insert(outbox).from_select(list(rij), wie, include_defaults=False).returning(outbox.c.account)
     return set(tx.scalars(nieuw))

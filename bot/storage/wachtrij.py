@@ -6,14 +6,13 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
+    ColumnElement,
     Connection,
     Integer,
     Row,
     Select,
+    TextClause,
     bindparam,
-    func,
-    literal,
     select,
     text,
     union_all,
@@ -33,19 +32,16 @@ MEEST = 100
 """So many rows a claim looks at, at most."""
 
 
-def _volgende(baan: Baan, hoeveel: BindParameter[int] | int) -> Select[tuple[int]]:
-    return (
-        select(outbox.c.id)
-        .where(text("staat = 'wachtend'"), outbox.c.kanaal == bindparam("k"), outbox.c.baan == int(baan))
-        .where(outbox.c.niet_voor <= bindparam("nu", type_=UtcMoment))
-        .order_by(outbox.c.niet_voor, outbox.c.id)
-        .limit(hoeveel)
-    )
+def _in_baan(baan: Baan) -> tuple[ColumnElement[bool] | TextClause, ...]:
+    return text("staat = 'wachtend'"), outbox.c.kanaal == bindparam("k"), outbox.c.baan == int(baan)
 
 
 @cache
-def _iets(banen: tuple[Baan, ...]) -> Select[tuple[int]]:
-    return select(func.coalesce(*(_volgende(baan, 1).scalar_subquery() for baan in banen), literal(0)))
+def _eerste_moment(banen: tuple[Baan, ...]) -> Select[Any]:
+    op = outbox.c.niet_voor
+    return select(
+        *(select(op).where(*_in_baan(baan)).order_by(op, outbox.c.id).limit(1).scalar_subquery() for baan in banen)
+    )
 
 
 @cache
@@ -53,7 +49,13 @@ def _lease(banen: tuple[Baan, ...]) -> ReturningUpdate[tuple[int]]:
     """Take the first rows of all lanes in one statement: a round trip for each would be half the claim."""
     hoeveel = bindparam("hoeveel", type_=Integer)
     per_baan = [
-        _volgende(baan, hoeveel).with_for_update(skip_locked=True, of=outbox).cte(f"baan_{baan:d}") for baan in banen
+        select(outbox.c.id)
+        .where(*_in_baan(baan), outbox.c.niet_voor <= bindparam("nu", type_=UtcMoment))
+        .order_by(outbox.c.niet_voor, outbox.c.id)
+        .limit(hoeveel)
+        .with_for_update(skip_locked=True, of=outbox)
+        .cte(f"baan_{baan:d}")
+        for baan in banen
     ]
     eerste = union_all(*(select(rijen.c.id) for rijen in per_baan)).limit(hoeveel).subquery()
     return (
@@ -99,9 +101,10 @@ def stop_ongevraagd(tx: Connection, account_id: int) -> None:
     tx.execute(update(outbox).where(*wacht).values(staat="mislukt", reden=GESTOPT))
 
 
-def te_doen(tx: Connection, kanaal: str, banen: Sequence[Baan], now: datetime) -> bool:
-    """Say whether a row waits in one of these lanes that may go now, by the system's time."""
-    return bool(tx.scalar(_iets(tuple(banen)), {"k": kanaal, "nu": now}))
+def vanaf(tx: Connection, kanaal: str, banen: Sequence[Baan]) -> datetime | None:
+    """Return from when on, of the system's time, the first row in these lanes may go; None when none waits."""
+    momenten = tx.execute(_eerste_moment(tuple(banen)), {"k": kanaal}).one()
+    return min((op for op in momenten if op is not None), default=None)
 
 
 def claim(

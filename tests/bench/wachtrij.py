@@ -39,7 +39,7 @@ from tests.postgres import draaiende_postgres, url_van
 
 WIJK = 1
 VRAGEN: dict[str, Callable[[Connection], object]] = {
-    "te_doen": lambda tx: wachtrij.te_doen(tx, "telegram", list(Baan), datetime.now(UTC)),
+    "vanaf": lambda tx: wachtrij.vanaf(tx, "telegram", list(Baan)),
     "verlopen_leases": lambda tx: outbox.verlopen_leases(tx, datetime.now(UTC)),
     "voortgang": tel_uitzending,
     "tel_mis": lambda tx: verzendingen.tel_mis(tx, 1),

@@ -26,13 +26,13 @@ from tests.builders import NU, een_publiek_id, een_wijk
 @pytest.mark.parametrize(
     ("vraag", "index"),
     [
-        (lambda tx: wachtrij.te_doen(tx, "telegram", list(Baan), NU), "ix_outbox_wachtend"),
+        (lambda tx: wachtrij.vanaf(tx, "telegram", list(Baan)), "ix_outbox_wachtend"),
         (lambda tx: wachtrij.claim(tx, "telegram", list(Baan), 8, NU, NU), "ix_outbox_wachtend"),
         (lambda tx: outbox.laat_vallen_van(tx, 7, "blocked"), "ix_outbox_account"),
         (lambda tx: outbox.verlopen_leases(tx, NU), "ix_outbox_bezig"),
         (lambda tx: voorkeuren.gehoord(tx, [1, 2, 3], NU), "ix_outbox_ongevraagd"),
     ],
-    ids=["te_doen", "claim", "laat_vallen", "verlopen_leases", "gehoord"],
+    ids=["vanaf", "claim", "laat_vallen", "verlopen_leases", "gehoord"],
 )
 def test_what_is_asked_all_the_time_comes_from_an_index_in_its_order(
     tx: Connection, vraag: Callable[[Connection], object], index: str
