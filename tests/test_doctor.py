@@ -239,6 +239,11 @@ def test_files_that_others_can_read_are_lost_or_belong_elsewhere_are_named(map_:
     for naam in ("gehoord.db", "gehoord.toml"):
         assert f"chmod 600 {map_ / naam}" in gevonden
     assert f"chmod 700 {map_}" in gevonden
+    with pytest.MonkeyPatch.context() as anders:
+        anders.setattr(os, "geteuid", lambda: 12345)
+        gevonden = fouten()
+    assert f"chmod 600 {map_ / 'gehoord.toml'}" not in gevonden, "then the bot could not read it any more"
+    assert "GEHOORD_TELEGRAM_TOKEN" in gevonden
     (map_ / "peper.txt").unlink()
     assert "peper is weg" in fouten()
     os.truncate(map_ / "gehoord.db", 0)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,7 @@ def test_it_says_what_was_moved_and_what_to_change(
         ("sqlite:///vroeger.db", "sqlite:///nieuw.db", "gehoord migreer"),
         ("sqlite:///later.db", "sqlite:///nieuw.db", "gehoord migreer"),
         ("sqlite:///bezig.db", "sqlite:///nieuw.db", "nog een verhuizing bezig"),
+        ("sqlite:///kapot.db", "sqlite:///nieuw.db", "zet een kopie terug"),
     ],
 )
 def test_what_cannot_be_moved_is_one_line(
@@ -89,6 +91,10 @@ def test_what_cannot_be_moved_is_one_line(
         with sqlite3.connect(f"{naam}.db") as db:
             db.execute("UPDATE alembic_version SET version_num = ?", (versie,))
     Path("geen.db").write_text("dit is geen database, maar een tekst")
+    heel = oud.read_bytes()
+    with closing(sqlite3.connect(oud)) as db:
+        (blad,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    Path("kapot.db").write_bytes(heel[: (blad - 1) * 4096] + b"\xff" * 4096 + heel[blad * 4096 :])
     assert main(["verhuis", "--van", van, "--naar", naar]) == 2
     uit, fout = capsys.readouterr()
     assert uit == ""

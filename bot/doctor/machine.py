@@ -34,9 +34,9 @@ def over_instellingen(bron: Path) -> Iterator[Regel]:
     url = make_url(ruw.get("opslag", {}).get("database", "sqlite://"))
     geheim = url.password, *(ruw.get(sectie, {}).get(naam) for sectie, naam in _GEHEIM)
     if any(geheim) and bron.stat().st_mode & _LEESBAAR:
-        yield fout(
-            "instellingen", f"{bron}: hier staan geheimen in, en anderen mogen het lezen; geef: chmod 600 {bron}"
-        )
+        eigen = bron.stat().st_uid == os.geteuid()  # of another it would be closed to the bot itself
+        mend = f"geef: chmod 600 {bron}" if eigen else "zet ze in de omgeving, zoals GEHOORD_TELEGRAM_TOKEN"
+        yield fout("instellingen", f"{bron}: hier staan geheimen in, en anderen mogen het lezen; {mend}")
     else:
         yield goed("instellingen", f"{bron} is te lezen")
 

@@ -49,9 +49,9 @@ def verhuis(van: str, naar: str, meld: Melder) -> Uitkomst:
         raise InvoerFout("--naar: dat is dezelfde database als --van; wijs een lege aan")
     with ExitStack() as stapel:
         bron = stapel.enter_context(kanten.bron(van))
-        _eis_versie(bron, van)
-        aantallen = {tabel.name: tel(bron, tabel) for tabel in metadata.sorted_tables}
         try:
+            _eis_versie(bron, van)
+            aantallen = {tabel.name: tel(bron, tabel) for tabel in metadata.sorted_tables}
             grens.maak_klaar(naar)
             doel = stapel.enter_context(kanten.doel(naar))
             grens.begin(doel, naar, grens.merk(bron, aantallen))
@@ -61,7 +61,8 @@ def verhuis(van: str, naar: str, meld: Melder) -> Uitkomst:
                 grens.einde(doel, naar, grens.nummers(bron))
         except (DBAPIError, psycopg.Error) as fout:
             reden = str(getattr(fout, "orig", None) or fout).strip().partition("\n")[0]
-            raise InvoerFout(f"de verhuizing is afgebroken ({reden}); geef dezelfde opdracht nog eens") from fout
+            mend = "zet een kopie terug" if "malformed" in reden else "geef dezelfde opdracht nog eens"
+            raise InvoerFout(f"de verhuizing is afgebroken ({reden}); {mend}") from fout
     return uitkomst
 
 
