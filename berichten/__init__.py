@@ -13,6 +13,9 @@ __all__ = ["Bericht", "Bijlage", "Boodschap", "Knop", "Toon", "Veilig", "kies_ta
 for _module in pkgutil.iter_modules(__path__):
     import_module(f"{__name__}.{_module.name}")
 
+_KOP = 40
+"""So much of the name of a wijk fits above the longest message, and the word that it is a repeat."""
+
 
 def render(boodschap: Boodschap, toon: Toon) -> Bericht:
     """Turn a kind of message and its data into what a person reads: with its "?", and a repeat says that it is one.
@@ -22,7 +25,7 @@ def render(boodschap: Boodschap, toon: Toon) -> Bericht:
     """
     soort, data = boodschap.soort, boodschap.data
     gemaakt = gemerkt(met_uitleg(toon, soort, data, MAKERS[soort](toon, data)), toon.merk)
-    boven = [toon.t.tekst("algemeen.wijk", wijk=inkorten(toon.kop))] if toon.kop else []
+    boven = [toon.t.tekst("algemeen.wijk", wijk=inkorten(toon.kop, _KOP))] if toon.kop else []
     if data.get("herhaling") is True:  # the reminders of a werkgroep say by that word how they recur
         boven.append(toon.t.tekst("algemeen.herhaling"))
     return replace(gemaakt, tekst="\n\n".join([*boven, gemaakt.tekst]).rstrip()) if boven else gemaakt

@@ -124,7 +124,7 @@ def gescand(toon: Toon, data: dict[str, Any]) -> Bericht:
 @bericht("deur.welke")
 def welke(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Ask at which of several doors someone stands whose QR was scanned."""
-    knoppen = [(_knop(d["titel"], f"ik:{d['id']}{data['token']}"),) for d in data["deuren"]]
+    knoppen = [(_knop(d["titel"], f"ik:{d['keuze']}"),) for d in data["deuren"]]
     return Bericht(toon.t.tekst("deur.welke"), (*knoppen, naar_menu(toon)))
 
 

@@ -25,6 +25,8 @@ SPELING = timedelta(seconds=5)
 
 ID = 22
 _MERK = 16
+EIGEN = ID + _MERK
+"""So long is what a resident's own QR carries."""
 _NET_VERLOPEN = 4
 _BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
 _GETYPT = re.compile(r"[\s\u002D\u2010-\u2015\u2212.\u200e\u200f\u2066-\u2069]+")

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from berichten import Boodschap
 from bot.errors import Geweigerd
-from bot.rules.deurcode import ID, eigen_token, lees_code, weeg_code, weeg_eigen, weeg_qr
+from bot.rules.deurcode import EIGEN, ID, eigen_token, lees_code, weeg_code, weeg_eigen, weeg_qr
 from bot.rules.pacing import Baan
 from bot.services import bewijs, onboarding
 from bot.services.deur import ROLLEN, bewijssoort, kort
@@ -24,6 +24,8 @@ from bot.storage.bewijs import aanwezigen
 from bot.storage.deuren import Deur
 
 _UUR = timedelta(hours=1)
+_BEGIN_VAN_ID = 11
+"""Of the doors of one day so many characters of an id name one: 66 random bits."""
 
 
 def met_code(tx: Connection, handeling: Handeling, getypt: str) -> Boodschap:
@@ -147,14 +149,20 @@ def met_eigen_qr(tx: Connection, handeling: Handeling, token: str, peper: bytes)
     toont_nu = deurschermen.deuren_van(tx, wie.account, handeling.now)
     eigen = [deur for deur in open_ if deur.id in toont_nu]
     if len(open_) > 1 and len(eigen) != 1:
-        return Boodschap("deur.welke", {"deuren": [kort(deur) for deur in open_], "token": token}, wijze="nieuw")
+        keuzes = [{"titel": deur.titel, "keuze": deur.publiek_id[:_BEGIN_VAN_ID] + token} for deur in open_]
+        return Boodschap("deur.welke", {"deuren": keuzes}, wijze="nieuw")
     return _haal_binnen(tx, handeling, wie, bewoner, (eigen or open_)[0])
 
 
 def bij_deze_deur(tx: Connection, handeling: Handeling, keuze: str, peper: bytes) -> Boodschap:
-    """Check in the resident of a scanned QR at the door that was chosen; `keuze` is the meeting's id and the QR's."""
-    wie, bewoner = _gescand(tx, handeling, keuze[ID:], peper)
-    deur = deuren.zoek(tx, handeling.wijk, keuze[:ID])
+    """Check in the resident of a scanned QR at the door that was chosen.
+
+    Args:
+        keuze: the beginning of the meeting's id and what the QR carries: both whole do not fit a button of every wijk.
+    """
+    wie, bewoner = _gescand(tx, handeling, keuze[-EIGEN:], peper)
+    begin, rond = keuze[:-EIGEN], deuren.rond(tx, handeling.wijk, handeling.now)
+    deur = next((een for een in rond if len(begin) >= _BEGIN_VAN_ID and een.publiek_id.startswith(begin)), None)
     if deur is None:
         raise Geweigerd("bijeenkomst.onbekend")
     if deur.staat(handeling.now) != "open":

@@ -107,7 +107,7 @@ DEUR: dict[str, list[Data]] = {
     ],
     "deur.straks": [{**_DEUR, "open": NU}],
     "deur.uit": [{**_DEUR, "gesloten": gesloten} for gesloten in (True, False)],
-    "deur.welke": [{"deuren": [_DEUR] * 3, "token": "x" * 38}],
+    "deur.welke": [{"deuren": [{"titel": _DEUR["titel"], "keuze": "x" * 49}] * 3}],
     "papierlijst.fouten": [
         {**_LIJST, "fouten": [[reden, lang(115)] for reden in get_args(get_type_hints(Fout)["reden"])], "meer": meer}
         for meer in (0, 1, 150)
