@@ -14,14 +14,17 @@ from pathlib import Path
 
 import pyrage
 import pytest
+from alembic import command
 from sqlalchemy import create_engine, func, select
 
 from berichten import talen
+from bot.channels.tijdvak import Tijdvakbestand
 from bot.cli import main
 from bot.rules.spelregels import Spelregels
 from bot.services import uitslagblad
 from bot.services.handeling import AMSTERDAM
 from bot.storage import aanbiedingen, tables
+from bot.storage.schema import _config
 from tests.builders import NU, een_account, een_rol
 from tests.rules.test_warmtekaarten import TOML
 from tests.services.test_bewijslog import stel_vast
@@ -146,6 +149,18 @@ def test_a_database_that_was_not_migrated(roep: Roep, map_: Path, opdracht: str)
 def test_migrating_twice_is_fine(roep: Roep) -> None:
     assert roep("migreer")[0] == 0
     assert roep("migreer")[0] == 0
+
+
+def test_under_a_bot_that_runs_the_schema_does_not_move(roep: Roep, database: Path, map_: Path) -> None:
+    bot = Tijdvakbestand(map_ / "tijdvak.txt")
+    assert roep("migreer")[0] == 0, "there is nothing to do"
+    database.unlink()
+    command.upgrade(_config("sqlite:///gehoord.db"), "0011")
+    een_regel(roep("migreer"), "tijdvak.txt", "draait nog")
+    een_regel(roep("stand"), "gehoord migreer")
+    bot.sluit()
+    assert roep("migreer")[0] == 0
+    assert roep("backup", "k")[0] == 0
 
 
 @pytest.mark.parametrize("opdracht", ["migreer", "stand", "start"])
