@@ -146,7 +146,8 @@ class Settings:
     @property
     def serveert(self) -> bool:
         """Whether anything of the installation listens for browsers, or for what watches it."""
-        return bool(self.site_url or self.web.adres or self.web.metrics_adres)
+        webhook = self.telegram.ontvangst == "webhook"
+        return bool(webhook or self.webchat.aan or self.web.adres or self.web.metrics_adres)
 
     @property
     def pagina_url(self) -> str:
