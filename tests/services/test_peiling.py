@@ -114,7 +114,7 @@ def test_who_may_not_or_cannot_vote_is_told_why(tx: Connection, wijk: int) -> No
     assert reden(tx, wijk, "A" * 22) == "peiling.onbekend"
     assert reden(tx, wijk, "") == "peiling.onbekend"
     assert reden(tx, wijk, optie, later=timedelta(days=3)) == "peiling.gesloten"
-    assert reden(tx, een_wijk(tx, "Elders"), optie) == "nog_niet_binnen"
+    assert reden(tx, een_wijk(tx, "Elders"), optie) == "woont_elders"
     assert tel(tx, "stembiljet") == 0
 
 
