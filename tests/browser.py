@@ -28,6 +28,11 @@ class Pagina(HTMLParser):
         self._knop: Veld | None = None
         self.feed(inhoud)
 
+    @property
+    def begint(self) -> bool:
+        """Whether it is where one begins: nobody is signed in."""
+        return any(waar == "/chat/begin" for waar, _ in self.formulieren)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """See `HTMLParser`."""
         velden = {naam: waarde or "" for naam, waarde in attrs}
@@ -118,9 +123,16 @@ class Browsermens(Mens):
         await self.post("/chat/begin", {"start": start, "taal": self.wie.taal})
 
     async def pagina(self) -> Pagina:
-        """Open the page to which the last form led, and read it."""
-        pagina = Pagina(await self.html(self._waar))
+        """Open the page to which the last form led, and read it; look again when it became somebody's meanwhile.
+
+        What a browser keeps of who is signed out opens nothing: the next begins anew.
+        """
+        vorig, pagina = self.koekje, Pagina(await self.html(self._waar))
+        if self.koekje != vorig:
+            vorig, pagina = self.koekje, Pagina(await self.html(self._waar))
         self.melding = pagina.melding.strip()
+        if self.koekje == vorig and pagina.begint:
+            self.koekje = ""
         return pagina
 
     async def html(self, pad: str = "/chat/") -> str:
@@ -142,7 +154,7 @@ class Browsermens(Mens):
         if not await self._aangemeld(begin=False):
             return list(self._gezien.values())
         pagina = await self.pagina()
-        if any(waar == "/chat/begin" for waar, _ in pagina.formulieren):
+        if pagina.begint:
             self._gezien = {0: {"message_id": 0, "from": {"is_bot": True}, "text": self.melding}}
             return list(self._gezien.values())
         nu = {bericht["message_id"]: bericht for bericht in pagina.berichten if bericht["from"]["is_bot"]}
@@ -256,19 +268,13 @@ class Browsermens(Mens):
         async with asyncio.timeout(GEDULD):
             while True:
                 try:
-                    velden = velden or await self._van_pagina(actie, klopt)
+                    velden = velden or self._velden(await self.pagina(), actie, klopt)
                     if (await self.post(naar or actie, velden | erbij)).status != 429:
                         return
                 except aiohttp.ClientConnectionError:
                     await asyncio.sleep(0.1)
                 else:
                     await asyncio.sleep(1)
-
-    async def _van_pagina(self, actie: str, klopt: Any) -> Veld:
-        vorig, pagina = self.koekje, await self.pagina()
-        if self.koekje != vorig:  # it became somebody's meanwhile: who asked with the old secret is not known any more
-            pagina = await self.pagina()
-        return self._velden(pagina, actie, klopt)
 
     def _velden(self, pagina: Pagina, actie: str, klopt: Any) -> Veld:
         velden = next((v for waar, v in pagina.formulieren if waar == actie and klopt(v)), None)

@@ -234,6 +234,7 @@ async def test_nobody_taps_what_is_not_theirs(wereld: Wereld) -> None:
 
 async def test_after_a_day_the_team_is_asked_and_after_two_weeks_anna_hears_that_it_went_wrong(wereld: Wereld) -> None:
     anna, daan, noor = await wereld.bewoner(ANNA), await wereld.bewoner(DAAN), wereld.mens(NOOR)
+    wereld.door_elkaar = {ANNA.naam}  # after two weeks she is asked something as well
     await noor.vraag("/menu")
     await een_straatcontact(wereld, daan)
     wat = await anna.vraag("/komlangs", zin("hulpvraag.wat"))

@@ -65,7 +65,7 @@ async def test_a_neighbour_finds_the_seat_from_the_menu_gets_it_by_name_and_leav
 
 async def test_of_two_candidates_the_night_draws_one_and_both_can_look_it_up(wereld: Wereld) -> None:
     anna, bram, ibrahim = await wereld.bewoner(ANNA), await wereld.bewoner(BRAM), wereld.mens(IBRAHIM)
-    wereld.door_elkaar = {ANNA.naam, BRAM.naam}
+    wereld.door_elkaar = {ANNA.naam, BRAM.naam, IBRAHIM.naam}  # who is drawn, and when it is told
     await stel_in_en_zoek(wereld)
     for wie in (anna, bram):
         lijst = await wie.vraag("/zetels", "burgers: vacant")
