@@ -13,6 +13,9 @@ from bot.storage import bewijslog, peilingen, sqlalchemy_url, tables
 from bot.storage.schema import _config, is_current, migrate, migratie
 from bot.storage.stemmers import Kiezer
 
+vroeger = pytest.mark.zwaar
+"""What one migration of before did: it never changes again, and each of these takes all steps since the first."""
+
 EEN_WIJK_VAN_0001 = """
 INSERT INTO wijk (id, publiek_id, naam) VALUES (1, 'w', 'Vogelbuurt');
 INSERT INTO huishouden (id, wijk, publiek_id, sleutel, straat, huisnummer, toevoeging, postcode)
@@ -80,6 +83,7 @@ def test_what_the_first_version_kept_is_still_there(lege_url: str) -> None:
 MOMENT = "2027-02-01 19:00:00.000000"
 
 
+@vroeger
 def test_ballots_of_before_keep_what_was_chosen_and_whose_they_are(lege_url: str) -> None:
     command.upgrade(_config(lege_url), "0007")
     engine = create_engine(sqlalchemy_url(lege_url))
@@ -99,6 +103,7 @@ def test_ballots_of_before_keep_what_was_chosen_and_whose_they_are(lege_url: str
     engine.dispose()
 
 
+@vroeger
 def test_who_was_reminded_of_an_open_poll_before_is_not_asked_once_more_after(lege_url: str) -> None:
     command.upgrade(_config(lege_url), "0018")
     engine = create_engine(sqlalchemy_url(lege_url))
@@ -123,6 +128,7 @@ def test_who_was_reminded_of_an_open_poll_before_is_not_asked_once_more_after(le
     engine.dispose()
 
 
+@vroeger
 def test_who_was_erased_before_counts_on_after_and_not_for_what_another_did_since(lege_url: str) -> None:
     command.upgrade(_config(lege_url), "0037")
     engine = create_engine(sqlalchemy_url(lege_url))
@@ -153,6 +159,7 @@ def test_who_was_erased_before_counts_on_after_and_not_for_what_another_did_sinc
     engine.dispose()
 
 
+@vroeger
 def test_an_offer_of_before_and_who_took_it_come_along(lege_url: str) -> None:
     command.upgrade(_config(lege_url), "0049")
     engine = create_engine(sqlalchemy_url(lege_url))
@@ -220,6 +227,7 @@ def _vul(tx: Connection) -> None:
         rij("stemkoppeling", peiling=1, bewoner=bewoner, wijk=1, stembiljet=sleutel)
 
 
+@vroeger
 def test_messages_of_before_know_the_alarm_that_their_key_names(lege_url: str) -> None:
     command.upgrade(_config(lege_url), "0016")
     engine = create_engine(sqlalchemy_url(lege_url))
@@ -243,6 +251,7 @@ INSERT INTO outbox (wijk, account, sleutel, soort, data, kanaal, baan, staat, ni
 """
 
 
+@vroeger
 def test_repeats_of_before_know_which_message_they_repeat(lege_url: str) -> None:
     config, engine = _config(lege_url), create_engine(sqlalchemy_url(lege_url))
     command.upgrade(config, "0022")
@@ -264,6 +273,7 @@ INSERT INTO wekker (id, wijk, soort, onderwerp, moment) VALUES (9, 1, 'bijeenkom
     engine.dispose()
 
 
+@vroeger
 def test_a_mijlpaal_that_was_announced_stays_and_one_of_the_wijk_can_stand_beside_it(lege_url: str) -> None:
     """Its table is made anew on SQLite, and what changed in it hangs on it."""
     config, engine = _config(lege_url), create_engine(sqlalchemy_url(lege_url))
@@ -292,6 +302,7 @@ UPDATE account SET taal = 'tr' WHERE id = 1
     engine.dispose()
 
 
+@vroeger
 def test_a_log_that_is_there_gets_the_roots_by_which_it_proves(lege_url: str) -> None:
     config, engine = _config(lege_url), create_engine(sqlalchemy_url(lege_url))
     command.upgrade(config, "0102")
@@ -314,6 +325,7 @@ def test_a_log_that_is_there_gets_the_roots_by_which_it_proves(lege_url: str) ->
     engine.dispose()
 
 
+@vroeger
 def test_who_is_signed_in_keeps_their_secret_and_what_was_asked_before_waits_for_its_answer(lege_url: str) -> None:
     config, engine = _config(lege_url), create_engine(sqlalchemy_url(lege_url))
     command.upgrade(config, "0001")
