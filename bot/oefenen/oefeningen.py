@@ -79,7 +79,7 @@ class Oefeningen:
     async def neem_over(self, wie: str) -> None:
         """Go on with the practice of somebody that lies with no process that lives, or let it be over."""
         async with self._een:
-            if wie in self._alle or not await self._neem(wie):
+            if wie in self._alle or not await self._neem(wie, over=True):
                 return
             try:
                 self._alle[wie] = await Oefening.open(self._map / wie, self._echt, *self._met)
@@ -151,10 +151,11 @@ class Oefeningen:
             _, deze = self._alle.popitem()
             await deze.sluit()
 
-    async def _neem(self, wie: str) -> bool:
+    async def _neem(self, wie: str, *, over: bool = False) -> bool:
         if self._ploeg is None:
             return True
-        return await self._echt.database.write(None, oefenaars.neem, *self._waar, f"{_CHAT}{wie}", self._ploeg.nr)
+        neem, rij = oefenaars.neem_over if over else oefenaars.neem, f"{_CHAT}{wie}"
+        return await self._echt.database.write(None, neem, *self._waar, rij, self._ploeg.nr)
 
     async def _elders(self) -> dict[str, bool]:
         """Return who practises with any process, and whether that lives; nothing where there is but one."""

@@ -1,6 +1,6 @@
 """With which process somebody practises, where several handle updates: a practice lives in one of them."""
 
-from sqlalchemy import Connection, bindparam, delete, exists, select
+from sqlalchemy import Connection, bindparam, delete, exists, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.storage.tables import oefenaar, proces
@@ -17,6 +17,12 @@ _NEEM = _NIEUW.on_conflict_do_update(
 def neem(tx: Connection, kanaal: str, bot: str, rij: str, ik: int) -> bool:
     """Let who has this queue practise with a process; False when they do so with another that lives."""
     return tx.scalar(_NEEM, {"k": kanaal, "b": bot, "r": rij, "ik": ik}) is not None
+
+
+def neem_over(tx: Connection, kanaal: str, bot: str, rij: str, ik: int) -> bool:
+    """Go on as the process of who practised with one that is gone; False when nobody does."""
+    hier = oefenaar.c.kanaal == kanaal, oefenaar.c.bot == bot, oefenaar.c.rij == rij
+    return tx.execute(update(oefenaar).where(*hier, ~_LEEFT).values(proces=ik)).rowcount == 1
 
 
 def laat_los(tx: Connection, kanaal: str, bot: str, rij: str) -> None:

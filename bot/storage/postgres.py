@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 
 from bot.storage.database import Database, Opdracht, TransactieWeg, Uitkomst, voer_groep_uit
@@ -27,6 +27,10 @@ _LIJN = {
 }
 """A line that broke without a word is noticed within a minute, not in two hours; what the URL says of it goes first."""
 
+_KIJK_OF_ER_IEMAND_IS = """SELECT set_config(name, '2s', false) FROM pg_settings
+    WHERE name = 'client_connection_check_interval'"""
+"""What a killed process had asked goes on without it and keeps its locks: the server looks whether it is there."""
+
 
 class PostgresDatabase(Database):
     """A PostgreSQL database by URL. A write batch belongs to one wijk and holds that wijk's lock until it commits."""
@@ -40,16 +44,16 @@ class PostgresDatabase(Database):
     @classmethod
     async def open(cls, url: str) -> "PostgresDatabase":
         """Open by SQLAlchemy URL (`postgresql+psycopg://…`)."""
-        return cls(
-            create_engine(
-                url,
-                connect_args={naam: hoe for naam, hoe in _LIJN.items() if naam not in make_url(url).query},
-                pool_size=VERBINDINGEN + 1,
-                max_overflow=0,
-                pool_pre_ping=True,
-                hide_parameters=True,  # an error in the log says nothing of whom it was about
-            )
+        engine = create_engine(
+            url,
+            connect_args={naam: hoe for naam, hoe in _LIJN.items() if naam not in make_url(url).query},
+            pool_size=VERBINDINGEN + 1,
+            max_overflow=0,
+            pool_pre_ping=True,
+            hide_parameters=True,  # an error in the log says nothing of whom it was about
         )
+        event.listen(engine, "connect", _begin_lijn)
+        return cls(engine)
 
     async def read(self, functie: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """See `Database.read`."""
@@ -129,3 +133,11 @@ def _leeft_nog(fout: Exception) -> bool:
 
     opnieuw = isinstance(fout.orig, SerializationFailure | DeadlockDetected)
     return not (fout.connection_invalidated or opnieuw)
+
+
+def _begin_lijn(raw: Any, _: object) -> None:
+    try:
+        raw.execute(_KIJK_OF_ER_IEMAND_IS)
+        raw.commit()
+    except raw.Error:  # a server on a system that cannot look
+        raw.rollback()

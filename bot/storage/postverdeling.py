@@ -6,57 +6,40 @@ practises is handled where their practice lives (`oefenaars`).
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, bindparam, exists, or_, select, text, update
+from sqlalchemy import ARRAY, BigInteger, Connection, all_, bindparam, exists, or_, select, text, union, update
 
 from bot.storage.inbox import Post
 from bot.storage.tables import inbox, oefenaar, proces
-from bot.storage.tables.berichten import OPEN
+from bot.storage.tables.berichten import IN_HAND, OPEN
 
 VERDELING = -2
 """The key under which updates are taken, one process after another; see `Database.write`."""
 
-_ANDER = inbox.alias("ander")
-_BIJ_EEN_ANDER = exists().where(
-    _ANDER.c.rij == inbox.c.rij,
-    text(f"ander.{OPEN}"),
-    _ANDER.c.kanaal == inbox.c.kanaal,
-    _ANDER.c.bot == inbox.c.bot,
-    _ANDER.c.proces != bindparam("ik"),
-    exists().where(proces.c.id == _ANDER.c.proces),
+_LEVEND = select(proces.c.id)
+_ELDERS = _LEVEND.where(proces.c.id != bindparam("ik"))
+_HIER = inbox.c.kanaal == bindparam("k"), inbox.c.bot == bindparam("b")
+_OEFENT_HIER = oefenaar.c.kanaal == bindparam("k"), oefenaar.c.bot == bindparam("b")
+_BEZET = union(
+    select(inbox.c.rij).where(text(IN_HAND), *_HIER, inbox.c.proces.in_(_ELDERS)),
+    select(oefenaar.c.rij).where(*_OEFENT_HIER, oefenaar.c.proces.in_(_ELDERS)),
 )
-_OEFENT = exists().where(
-    oefenaar.c.kanaal == inbox.c.kanaal, oefenaar.c.bot == inbox.c.bot, oefenaar.c.rij == inbox.c.rij
-)
-_BIJ_EEN_ANDER_OEFENT = _OEFENT.where(
-    oefenaar.c.proces != bindparam("ik"), exists().where(proces.c.id == oefenaar.c.proces)
-)
+"""The queues of other processes. They are asked for once, as each process has few: not again for every row."""
+_ZONDER_PROCES = or_(inbox.c.proces.is_(None), inbox.c.proces == bindparam("ik"), inbox.c.proces.not_in(_LEVEND))
 _VRIJ = (
     select(inbox.c.id)
-    .where(text(f"inbox.{OPEN}"), inbox.c.kanaal == bindparam("k"), inbox.c.bot == bindparam("b"))
-    .where(
-        or_(
-            inbox.c.proces.is_(None),
-            inbox.c.proces == bindparam("ik"),
-            ~exists().where(proces.c.id == inbox.c.proces),
-        )
-    )
-    .where(inbox.c.id.not_in(bindparam("in_hand", expanding=True)))
-    .where(~_BIJ_EEN_ANDER, ~_BIJ_EEN_ANDER_OEFENT)
+    .where(text(OPEN), *_HIER, _ZONDER_PROCES)
+    .where(inbox.c.id != all_(bindparam("in_hand", type_=ARRAY(BigInteger))))
+    .where(inbox.c.rij.not_in(_BEZET))
     .order_by(inbox.c.id)
     .limit(bindparam("hoeveel"))
     .cte("vrij")
 )
+_OEFENDE = exists().where(*_OEFENT_HIER, oefenaar.c.rij == inbox.c.rij, oefenaar.c.proces != bindparam("ik"))
 _NEEM = (
     update(inbox)
     .where(inbox.c.id.in_(select(_VRIJ.c.id)))
     .values(proces=bindparam("ik"))
-    .returning(
-        inbox.c.id,
-        inbox.c.rij,
-        inbox.c.inhoud,
-        inbox.c.antwoord,
-        _OEFENT.where(oefenaar.c.proces != bindparam("ik")).label("oefende"),
-    )
+    .returning(inbox.c.id, inbox.c.rij, inbox.c.inhoud, inbox.c.antwoord, _OEFENDE.label("oefende"))
 )
 
 

@@ -3,11 +3,12 @@
 import asyncio
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, select, text, update
 
 from bot.storage import Database, inbox, open_database, postverdeling, processen
 from bot.storage.inbox import Post
@@ -110,6 +111,34 @@ def test_one_network_or_bot_takes_nothing_of_another(tx: Connection) -> None:
     assert postverdeling.neem(tx, "web", "42", nr, 10, ()) == []
     assert postverdeling.neem(tx, "telegram", "43", nr, 10, ()) == []
     assert len(postverdeling.neem(tx, *VAN, nr, 10, ())) == 1
+
+
+@pytest.mark.parametrize("tx", ["postgres"], indirect=True)
+def test_however_much_waits_each_row_is_looked_at_once(tx: Connection) -> None:
+    """Of few chats, of which others have a part: what is asked of one row is not asked of its whole queue again."""
+    nrs = [processen.begin(tx) for _ in range(PROCESSEN)]
+    inbox.bewaar(tx, *VAN, [(n, f"chat:{n % 20}", "{}") for n in range(2000)], datetime.now(UTC))
+    for nr in nrs[1:]:
+        postverdeling.neem(tx, *VAN, nr, 9, ())
+    neem = postverdeling._NEEM.compile(dialect=tx.dialect)
+    waarden = {"k": VAN[0], "b": VAN[1], "ik": nrs[0], "hoeveel": 9, "in_hand": []}
+    uitleg = tx.exec_driver_sql(f"EXPLAIN (ANALYZE, FORMAT JSON) {neem}", neem.construct_params(waarden)).scalar_one()
+    assert _rijen(uitleg[0]["Plan"]) < 5 * 2000
+
+
+def _rijen(plan: Any) -> float:
+    """Return how many rows a plan and all below it looked at."""
+    weg = sum(aantal for naam, aantal in plan.items() if naam.startswith("Rows Removed"))
+    eigen = (plan["Actual Rows"] + weg) * plan["Actual Loops"]
+    return float(eigen + sum(_rijen(deel) for deel in plan.get("Plans", ())))
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+async def test_a_server_looks_whether_who_asked_is_still_there(database_url: str) -> None:
+    database = await open_database(database_url)
+    hoe = await database.read(lambda tx: tx.scalar(text("SHOW client_connection_check_interval")))
+    await database.close()
+    assert hoe == "2s"
 
 
 @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)

@@ -47,6 +47,8 @@ gesprek = Table(
 
 OPEN = "staat IN ('ontvangen', 'verwerkt')"
 """SQL: an update still is to be handled or answered."""
+IN_HAND = f"{OPEN} AND proces IS NOT NULL"
+"""SQL: and a process has it, which may be dead."""
 LOOPT = "(voortgang IS NOT NULL OR (klaar_op IS NULL AND staat IN ('bezig', 'gestopt')))"
 """SQL: the maker of a broadcast must still see something of it."""
 
@@ -68,7 +70,7 @@ inbox = Table(
     CheckConstraint("staat IN ('ontvangen', 'verwerkt', 'klaar', 'mislukt')", name="staat"),
     # one process looks once, at its start: there these would only cost
     index_zolang("ix_inbox_open", "id", zolang=OPEN).ddl_if(dialect="postgresql"),
-    index_zolang("ix_inbox_open_rij", "rij", zolang=OPEN).ddl_if(dialect="postgresql"),
+    index_zolang("ix_inbox_in_hand", "proces", zolang=IN_HAND).ddl_if(dialect="postgresql"),
 )
 
 # A message from staff to many: it waits for a second person or its moment, goes out in chunks, and ends as a report.
