@@ -96,7 +96,7 @@ def _sqlite_gedeeld(
     PostgreSQL, where there is one, reads along.
     """
     bestand = shutil.copy(_sqlite_sjabloon, tmp_path_factory.mktemp("gedeeld") / "gedeeld.db")
-    engine = create_engine(f"sqlite:///{bestand}", poolclass=NullPool)
+    engine = create_engine(f"sqlite:///{bestand}")  # its connections are kept: a new one reads the schema for 4 ms
     event.listen(engine, "connect", _als_in_het_echt)
     event.listen(engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN IMMEDIATE"))
     event.listen(engine, "commit", _nooit)

@@ -9,10 +9,11 @@ same text and keyboard, and nothing else: their texts are ready-made and they ke
 Each contender runs in a process of its own against the same local server (a process too), one after another in every
 round; figures are medians of the rounds. A span runs from the moment that the server has the votes to give until both
 calls of the last one have arrived; CPU is user and system time of the contender's process over it and the 0.2 s after,
-in which Gehoord still empties its inbox. A round begins with votes that only warm up, and some rest: what a bot still does
-soon after its start, as setting the lists of its commands, is not of a vote. aiogram gets as many votes as Gehoord; the
-slowest get fewer: theirs is a steady rate as well. After every round of Gehoord its process is ended on the spot, and the database must
-hold exactly the last choice of each resident, one piece of evidence each, and an empty inbox: else the benchmark fails.
+in which Gehoord still empties its inbox. A round begins with votes that only warm up, and some rest: what a bot still
+does soon after its start, as setting the lists of its commands, is not of a vote. aiogram gets as many votes as
+Gehoord; the slowest get fewer: theirs is a steady rate as well. After every round of Gehoord its process is ended on
+the spot, and the database must hold exactly the last choice of each resident, one piece of evidence each, and an empty
+inbox: else the benchmark fails.
 
 Not measured: the latency of Telegram's servers, its limits on sending (the local server has none, so Gehoord's pace is
 set out of reach, though each answer still waits for its turn), TLS, PostgreSQL, pictures, and messages that
