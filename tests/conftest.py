@@ -98,6 +98,7 @@ def _sqlite_gedeeld(
     bestand = shutil.copy(_sqlite_sjabloon, tmp_path_factory.mktemp("gedeeld") / "gedeeld.db")
     engine = create_engine(f"sqlite:///{bestand}")  # its connections are kept: a new one reads the schema for 4 ms
     event.listen(engine, "connect", _als_in_het_echt)
+    event.listen(engine, "checkout", _als_in_het_echt)  # whatever the test before did
     event.listen(engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN IMMEDIATE"))
     event.listen(engine, "commit", _nooit)
     with ExitStack() as einde:
@@ -231,9 +232,10 @@ def logboek_terug() -> Iterator[None]:
     wortel.setLevel(niveau)
 
 
-def _als_in_het_echt(raw: sqlite3.Connection, _: object) -> None:
+def _als_in_het_echt(raw: sqlite3.Connection, *_: object) -> None:
     raw.isolation_level = None
     raw.execute("PRAGMA foreign_keys = ON")
+    raw.execute("PRAGMA ignore_check_constraints = OFF")
 
 
 def _nooit(tx: Connection) -> None:
