@@ -292,7 +292,10 @@ OVER_LIJST: dict[str, str] = {
 """What has no menu button, why, and leads in two taps or less to what has one."""
 ZONDER_MENU = dict.fromkeys(("school.open", "school.dicht"), "a pupil is nobody here: there is one poll, and no more")
 """What leads to no menu at all, and why."""
+VAN_MEER_WIJKEN = "of an installation with more wijken: tests/e2e/test_wijken.py taps it"
 NIET_GELOPEN = {
+    "wijk": VAN_MEER_WIJKEN,
+    "wijkhier": VAN_MEER_WIJKEN,
     "vlgj": "only without pages of our own is a follower confirmed by hand: this wijk has them",
     "tsrest": "told where one took part of who comes back in a browser: who walks is on Telegram",
 }
