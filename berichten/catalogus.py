@@ -2,6 +2,7 @@
 
 import html
 import re
+import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,9 +14,8 @@ from typing import Any, Literal
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
 from babel.lists import format_list
+from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
-
-from berichten import po
 
 STANDAARD = "nl"
 _MAP = Path(__file__).parent
@@ -219,11 +219,16 @@ class Vertaling:
 @cache
 def vertaal(taal: str) -> Vertaling:
     """Return the texts of a language that `talen()` names."""
-    gelezen = po.lees((_MAP / taal / "LC_MESSAGES" / "gehoord.po").read_text("utf-8"))
-    teksten, locale = gelezen.teksten, Locale.parse(taal)
-    if schrift(taal) in VAN_RECHTS:
-        teksten = {sleutel: tuple(map(met_opdrachten_apart, vormen)) for sleutel, vormen in teksten.items()}
-    return Vertaling(taal, locale, teksten, c2py(gelezen.meervoud))
+    with (_MAP / taal / "LC_MESSAGES" / "gehoord.po").open("rb") as bestand:
+        catalogus = read_po(bestand, locale=taal)
+    rechts = schrift(taal) in VAN_RECHTS
+    teksten = {}
+    for regel in catalogus:
+        sleutel = regel.id if isinstance(regel.id, str) else regel.id[0]
+        vormen = [regel.string] if isinstance(regel.string, str) else [vorm or "" for vorm in regel.string or ()]
+        if sleutel and vormen and all(vormen) and not regel.fuzzy:  # the languages share their keys
+            teksten[sys.intern(sleutel)] = tuple(met_opdrachten_apart(vorm) if rechts else vorm for vorm in vormen)
+    return Vertaling(taal, Locale.parse(taal), teksten, c2py(catalogus.plural_expr))
 
 
 def _vul(patroon: str, waarden: dict[str, Any]) -> str:

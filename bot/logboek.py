@@ -37,6 +37,11 @@ def op_spoor(spoor: str) -> Iterator[None]:
         SPOOR.reset(teken)
 
 
+def zonder_mailadressen(tekst: str) -> str:
+    """Black out what looks like an address."""
+    return _MAIL.sub("•••", tekst)
+
+
 class _Zwijger(logging.Formatter):
     """Blacks out the given secrets, what looks like a bot token, and rows of the database, in the finished line."""
 
@@ -58,7 +63,8 @@ class _Zwijger(logging.Formatter):
     def _zonder_geheimen(self, tekst: str) -> str:
         for geheim in self._geheimen:
             tekst = tekst.replace(geheim, "•••")
-        return _MAIL.sub("•••", _TOKEN.sub("•••", tekst)) if "@" in tekst else _TOKEN.sub("•••", tekst)
+        tekst = _TOKEN.sub("•••", tekst)
+        return zonder_mailadressen(tekst) if "@" in tekst else tekst
 
 
 def _json_regels(zwart: Callable[[str], str]) -> logging.Formatter:

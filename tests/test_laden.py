@@ -9,7 +9,6 @@ LATER = {
     "icalendar": "70 ms, 7 MB: the first calendar",
     "xlsxwriter": "55 ms, 8 MB: the first workbook",
     "tqdm": "55 ms, 5 MB: commands that show how far they are",
-    "babel.messages": "30 ms: our own reader of catalogs is ten times as fast",
     "snowballstemmer": "15 ms: the first question",
     "PIL": "20 ms: the first photo",
     "typst": "5 ms, and tens of MB once it draws: the first drawing",

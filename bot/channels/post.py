@@ -7,7 +7,6 @@ never sent again by itself.
 import asyncio
 import hashlib
 import logging
-import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +19,7 @@ from bot.channels.rondes import Rondes
 from bot.clock import Clock
 from bot.config import Settings
 from bot.exports.letters import LettersOntbreken
+from bot.logboek import zonder_mailadressen
 from bot.storage import Database, postuit
 from bot.storage.postuit import MISLUKT, ONZEKER, VERZONDEN, Brief
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_ADRES = re.compile(r"[^\s<>]+@[^\s<>]+")
 _KIJK_SECONDEN = 2.0
 _POORT_TLS = 465
 _LEASE = timedelta(minutes=5)
@@ -205,5 +204,5 @@ def _bestand(bijlage: Bijlage | None) -> tuple[str, bytes] | None:
 
 
 def _reden(fout: "aiosmtplib.SMTPResponseException") -> str:
-    """Return what the server said; it likes to repeat the address, and this goes into the log."""
-    return _ADRES.sub("…", f"{fout.code} {' '.join(fout.message.split())}")[:200]
+    """Return what the server said, to keep; it likes to repeat the address."""
+    return zonder_mailadressen(f"{fout.code} {' '.join(fout.message.split())}")[:200]

@@ -6,7 +6,6 @@ import random
 import re
 import secrets
 import sqlite3
-import sys
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -29,8 +28,8 @@ from bot.storage import tables as t
 from bot.storage.aanmeldingen import Aanmelding
 from bot.webchat import Demo, Persoon, Webchat
 from tests.builders import een_bewoner, een_bijeenkomst
-from tests.e2e.harnas import WORTEL
 from tests.e2e.kweker import KANAAL, TOKEN, maak_settings
+from tests.kweek import Maker
 from tests.webchat.conftest import bedien
 
 EERSTE_CHAT = 30_000
@@ -46,27 +45,18 @@ Einde = tuple[str, str | None, int | None]
 """State, reason, id of the message."""
 
 
-class Kweker:
+class Kweker(Maker):
     """The process of tests/e2e/kweker.py, and the bot that it made last."""
 
     def __init__(self, proces: asyncio.subprocess.Process) -> None:
-        self._proces = proces
         self._gezegd: asyncio.Queue[str] = asyncio.Queue()
-        self._lezer = asyncio.create_task(self._lees())
         self.op = asyncio.Event()
+        super().__init__(proces)
 
     @classmethod
     async def maak(cls, map_: Path) -> "Kweker":
         """Start it."""
-        with (map_ / "bot.log").open("ab") as uit:
-            proces = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "tests.e2e.kweker", str(map_)),
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=uit,
-                cwd=WORTEL,
-            )
-        kweker = cls(proces)
+        kweker = await cls.begin("tests.e2e.kweker", map_, map_ / "bot.log")
         await kweker._wacht("klaar")
         return kweker
 
@@ -100,31 +90,18 @@ class Kweker:
         await self._zeg("door")
         await self._wacht("door")
 
-    async def sluit(self) -> None:
-        """End the maker, and with it what it made."""
-        if self._proces.returncode is None:
-            self._proces.kill()
-        await self._proces.wait()
-        await self._lezer
-
-    async def _zeg(self, opdracht: str) -> None:
-        assert self._proces.stdin is not None
-        self._proces.stdin.write(f"{opdracht}\n".encode())
-        await self._proces.stdin.drain()
-
     async def _wacht(self, woord: str) -> str:
         async with asyncio.timeout(GEDULD_SECONDEN):
             gezegd = await self._gezegd.get()
         assert gezegd.startswith(woord), f"{gezegd!r} instead of {woord!r}"
         return gezegd
 
-    async def _lees(self) -> None:
-        assert self._proces.stdout is not None
-        while regel := (await self._proces.stdout.readline()).decode().strip():
-            if regel == "op":
-                self.op.set()
-            else:
-                self._gezegd.put_nowait(regel)
+    def hoor(self, woorden: list[str]) -> None:
+        """Take in what it says of the bot."""
+        if woorden == ["op"]:
+            self.op.set()
+        else:
+            self._gezegd.put_nowait(" ".join(woorden))
 
 
 @dataclass

@@ -18,8 +18,8 @@ from bot.clock import VerzetbareClock
 from bot.demo.draaien import HOST, maak_settings, personen, richt_in
 from bot.web.server import bind
 from bot.webchat import Persoon
+from tests.kweek import WORTEL
 
-WORTEL = Path(__file__).parents[2]
 START_SECONDEN = 60.0
 """A process must be up within this time, on a busy machine too."""
 RUSTIG_SECONDEN = 120.0

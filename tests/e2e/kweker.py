@@ -1,8 +1,7 @@
 """A process that has imported all and makes bots by forking: `python -m tests.e2e.kweker MAP`.
 
-A new bot costs milliseconds instead of seconds, so that hundreds can be killed. It reads "go", "dood" (SIGKILL),
-"pauze" and "door" (SIGSTOP and SIGCONT) and "stop", each about the bot made last, and says "op" once that runs and
-"weg" with its end. A bot ends when its maker does: its stdin is a pipe of the maker.
+It reads "go", "dood" (SIGKILL), "pauze" and "door" (SIGSTOP and SIGCONT) and "stop", each about the bot made last,
+and says "op" once that runs and "weg" with its end.
 """
 
 import asyncio
@@ -11,12 +10,14 @@ import logging
 import os
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 
 from bot import app, logboek, opweb  # noqa: F401 (what a bot loads when it needs it, none has to load again)
 from bot.config import Opslag, Rollen, Settings, Telegram, Verzending, Wijk
 from bot.webinstellingen import Web, Webchat
 from tests.e2e.proces import zeg, zeg_op_en_wacht
+from tests.kweek import vork
 
 KANAAL = "webchat"
 TOKEN = "4242:TEST-token_of_no_one"
@@ -46,25 +47,6 @@ async def draai(map_: Path) -> None:
             bot.gestopt.result()
 
 
-def maak(map_: Path) -> tuple[int, int]:
-    """Fork a bot; return its process and the pipe that keeps it alive."""
-    leest, schrijft = os.pipe()
-    kind = os.fork()
-    if kind:
-        os.close(leest)
-        return kind, schrijft
-    os.close(schrijft)
-    os.dup2(leest, 0)
-    uit = 1
-    try:
-        asyncio.run(draai(map_))
-        uit = 0
-    except BaseException:
-        logging.getLogger(__name__).exception("the bot ended by itself")
-    finally:
-        os._exit(uit)  # nothing of the maker is to be finished here
-
-
 def main() -> None:
     map_ = Path(sys.argv[1])
     logboek.richt_in(niveau=logging.WARNING)
@@ -73,7 +55,7 @@ def main() -> None:
     for regel in sys.stdin:
         opdracht = regel.strip()
         if opdracht == "go":
-            kind, pijp = maak(map_)
+            kind, pijp = vork(partial(draai, map_))
         elif opdracht in ("pauze", "door"):
             os.kill(kind, signal.SIGSTOP if opdracht == "pauze" else signal.SIGCONT)
             zeg(opdracht)

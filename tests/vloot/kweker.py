@@ -1,7 +1,6 @@
 """A process that has imported all and makes bots by forking: `python -m tests.vloot.kweker SETTINGS`.
 
-It reads a line each: `go N roles`, `dood N` (SIGKILL), `stop N`; and says `op N pid` and `weg N code`. A bot ends when
-its maker does: its stdin is a pipe of the maker.
+It reads a line each: `go N roles`, `dood N` (SIGKILL), `stop N`; and says `op N pid` and `weg N code`.
 """
 
 import asyncio
@@ -11,6 +10,7 @@ import os
 import signal
 import sys
 from datetime import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from bot import app, geheugen, logboek, opweb  # noqa: F401
 from bot.config import Opslag, Rollen, Settings, Telegram, Verzending, Wijk
 from bot.samen import Procesrol
 from tests.bench._opgave import MAKER, TOKEN
+from tests.kweek import vork
 
 
 def maak_settings(wat: dict[str, Any]) -> Settings:
@@ -59,26 +60,6 @@ async def draai(wat: dict[str, Any], nummer: str, rollen: list[Procesrol]) -> No
             bot.gestopt.result()
 
 
-def maak(wat: dict[str, Any], nummer: str, rollen: list[Procesrol], anderen: list[int]) -> tuple[int, int]:
-    """Fork a bot; return its process and the pipe that keeps it alive."""
-    leest, schrijft = os.pipe()
-    kind = os.fork()
-    if kind:
-        os.close(leest)
-        return kind, schrijft
-    for pijp in (schrijft, *anderen):
-        os.close(pijp)
-    os.dup2(leest, 0)
-    uit = 1
-    try:
-        asyncio.run(draai(wat, nummer, rollen))
-        uit = 0
-    except BaseException:
-        logging.getLogger(__name__).exception("the bot ended by itself")
-    finally:
-        os._exit(uit)  # nothing of the maker is to be finished here
-
-
 def zeg(regel: str) -> None:
     sys.stdout.write(f"{regel}\n")
     sys.stdout.flush()
@@ -93,7 +74,8 @@ def main() -> None:
         opdracht, nummer, *rollen = regel.split()
         if opdracht == "go":
             anderen = [pijp for _, pijp in levend.values()]
-            levend[nummer] = maak(wat, nummer, [Procesrol(rol) for rol in rollen] or list(Procesrol), anderen)
+            doet = [Procesrol(rol) for rol in rollen] or list(Procesrol)
+            levend[nummer] = vork(partial(draai, wat, nummer, doet), anderen)
             continue
         kind, pijp = levend.pop(nummer)
         if opdracht == "dood":

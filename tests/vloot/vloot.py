@@ -26,7 +26,7 @@ from handlers.verwerking import Omgeving
 from tests.bench import _buurt
 from tests.bench._opgave import EERSTE_UPDATE, MAKER
 from tests.e2e.bestoking import open_werk, schrijf_ronde
-from tests.e2e.harnas import WORTEL
+from tests.kweek import WORTEL, Maker
 from tests.vloot.kweker import maak_settings
 from tests.wereld import vrije_poort
 
@@ -42,27 +42,18 @@ CREATE TRIGGER spoor AFTER UPDATE OF staat ON inbox FOR EACH ROW
 """What was handled, in which order, written by the database itself."""
 
 
-class Kweker:
+class Kweker(Maker):
     """The process of kweker.py, and the bots that it made."""
 
     def __init__(self, proces: asyncio.subprocess.Process) -> None:
-        self._proces = proces
         self._op: dict[str, asyncio.Future[int]] = {}
         self._weg: dict[str, asyncio.Future[int]] = {}
         self._klaar = asyncio.Event()
-        self._lezer = asyncio.create_task(self._lees())
+        super().__init__(proces)
 
     @classmethod
     async def maak(cls, map_: Path) -> "Kweker":
-        with (map_ / "bots.log").open("ab") as uit:
-            proces = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "tests.vloot.kweker", str(map_ / "settings.json")),
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=uit,
-                cwd=WORTEL,
-            )
-        kweker = cls(proces)
+        kweker = await cls.begin("tests.vloot.kweker", map_ / "settings.json", map_ / "bots.log")
         await asyncio.wait_for(kweker._klaar.wait(), GEDULD_SECONDEN)
         return kweker
 
@@ -87,27 +78,12 @@ class Kweker:
         code = await asyncio.wait_for(self._weg[str(nummer)], GEDULD_SECONDEN)
         return code, time.monotonic() - begin
 
-    async def sluit(self) -> None:
-        """End the maker, and with it what it made."""
-        if self._proces.returncode is None:
-            self._proces.kill()
-        await self._proces.wait()
-        await self._lezer
-
-    async def _zeg(self, *woorden: str) -> None:
-        assert self._proces.stdin is not None
-        self._proces.stdin.write((" ".join(woorden) + "\n").encode())
-        await self._proces.stdin.drain()
-
-    async def _lees(self) -> None:
-        assert self._proces.stdout is not None
-        while woorden := (await self._proces.stdout.readline()).decode().split():
-            if woorden[0] == "klaar":
-                self._klaar.set()
-            else:
-                deze = (self._op if woorden[0] == "op" else self._weg)[woorden[1]]
-                if not deze.done():
-                    deze.set_result(int(woorden[2]))
+    def hoor(self, woorden: list[str]) -> None:
+        """Take in which bot runs, or ended."""
+        if woorden[0] == "klaar":
+            self._klaar.set()
+        elif not (deze := (self._op if woorden[0] == "op" else self._weg)[woorden[1]]).done():
+            deze.set_result(int(woorden[2]))
 
 
 @dataclass
