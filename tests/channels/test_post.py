@@ -206,7 +206,7 @@ async def test_a_server_that_takes_no_mail_of_ours_at_all_loses_none(database: D
     [
         ("550 no such box", "", "mislukt", "550 no such box"),
         ("450 try later", "", "wachtend", "450 try later"),
-        ("450 4.2.0 <griffie@ede.voorbeeld.nl>: Greylisted", "", "wachtend", "450 4.2.0 <…>: Greylisted"),
+        ("450 4.2.0 <griffie@ede.voorbeeld.nl>: Greylisted", "", "wachtend", "450 4.2.0 <•••>: Greylisted"),
         ("", "554 refused", "mislukt", "554 refused"),
         ("", "451 later", "wachtend", "451 later"),
         ("", "weg", "onzeker", "SMTPServerDisconnected"),
