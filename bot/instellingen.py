@@ -94,6 +94,15 @@ def lees_wijken(bestand: Path, environ: Mapping[str, str] = os.environ) -> tuple
     return wijken
 
 
+def bestanden(bestand: Path) -> list[Path]:
+    """Return where the settings of an installation stand, the main file first, the others in the order of its wijken.
+
+    Raises:
+        InvoerFout: as `lees_wijken`.
+    """
+    return [bestand, *_bestanden(bestand, _lees_toml(bestand).get("wijken", ()))]
+
+
 def _bestanden(bestand: Path, patronen: Sequence[str]) -> list[Path]:
     gevonden: list[Path] = []
     for patroon in patronen:

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -21,7 +21,8 @@ from starlette.routing import Route
 
 from bot.bewaartermijnen import Bewaren
 from bot.cli import main
-from bot.config import Opslag, Post, Rollen, Settings, Telegram, Wijk
+from bot.cli.doctor import toon
+from bot.config import Opslag, Post, Rollen, Settings, Telegram, Traject, Wijk
 from bot.doctor import Regel, database, onderzoek
 from bot.rules import huishoudcode
 from bot.services import bewaren, uitslagblad
@@ -48,6 +49,7 @@ class Buiten:
     pagina: Callable[[], Response] = lambda: PlainTextResponse("ok\n")
     koppen: bool = True
     login: bool = True
+    zonder_pagina: Collection[str] = ()
 
     async def botapi(self, request: Request) -> Response:
         if request.path_params["token"] != f"bot{TOKEN}" or self.ik is None:
@@ -63,11 +65,15 @@ class Buiten:
     async def healthz(self, request: Request) -> Response:
         return self.pagina()
 
+    async def openbaar(self, request: Request) -> Response:
+        return PlainTextResponse("", 404 if request.path_params["wijk"] in self.zonder_pagina else 302)
+
 
 @asynccontextmanager
 async def wereld(buiten: Buiten, map_: Path) -> AsyncIterator[Settings]:
     """Serve the outside, and give settings that use all of it."""
-    app = Starlette(routes=[Route("/{token}/{methode}", buiten.botapi), Route("/healthz", buiten.healthz)])
+    wegen = {"/{token}/{methode}": buiten.botapi, "/healthz": buiten.healthz, "/{wijk:path}": buiten.openbaar}
+    app = Starlette(routes=[Route(pad, doe) for pad, doe in wegen.items()])
     server = await asyncio.get_running_loop().create_server(
         lambda: SMTP(
             None,
@@ -80,7 +86,7 @@ async def wereld(buiten: Buiten, map_: Path) -> AsyncIterator[Settings]:
     )
     async with bedien(met_koppen(app, "https://x") if buiten.koppen else app) as url, server:
         yield Settings(
-            Wijk("Vogelbuurt"),
+            Wijk("Vogelbuurt", contact_naam="Tineke", contact_telefoon="030 123"),
             Opslag(
                 f"sqlite:///{map_}/gehoord.db",
                 *(str(map_ / naam) for naam in ("peper.txt", "tijdvak.txt", "bewijssleutel.txt", "pushsleutel.txt")),
@@ -90,7 +96,7 @@ async def wereld(buiten: Buiten, map_: Path) -> AsyncIterator[Settings]:
             post=Post(
                 "127.0.0.1", server.sockets[0].getsockname()[1], "wij", WACHTWOORD, "a@b.example", starttls=False
             ),
-            rollen=Rollen(beheerder=("telegram:1",)),
+            rollen=Rollen(beheerder=("telegram:1",), organisator=("telegram:2",)),
         )
 
 
@@ -106,20 +112,34 @@ def map_(tmp_path: Path, _sqlite_sjabloon: Path) -> Path:
 
     async def vul() -> None:
         database = await open_database(f"sqlite:///{tmp_path}/gehoord.db")
-        merk = {"publiek_id": een_publiek_id(), "naam": "Vogelbuurt", "peper_merk": huishoudcode.merk_van(PEPER)}
-        await database.write(0, lambda tx: tx.execute(insert(t.wijk).values(**merk)))
+        await database.write(0, zet_wijk, "Vogelbuurt")
         await database.close()
 
     asyncio.run(vul())
     return tmp_path
 
 
+def zet_wijk(tx: Connection, naam: str, sleutel: str | None = None) -> None:
+    """Put in a wijk, with one address."""
+    merk = {"publiek_id": een_publiek_id(), "naam": naam, "peper_merk": huishoudcode.merk_van(PEPER)}
+    wijk = tx.scalar(insert(t.wijk).values(**merk, sleutel=sleutel).returning(t.wijk.c.id))
+    adres = {"straat": "Merelweg", "huisnummer": 1, "toevoeging": "", "postcode": "3511AB", "volwassenen": 1}
+    tx.execute(insert(t.huishouden).values(wijk=wijk, publiek_id=een_publiek_id(), sleutel=str(wijk), **adres))
+
+
 def kijk(map_: Path, buiten: Buiten, anders: Callable[[Settings], Settings] = lambda s: s) -> list[Regel]:
     """Return what the doctor finds, and check that no secret is among it."""
+    return kijk_naar(map_, buiten, lambda settings: [anders(settings)], [map_ / "gehoord.toml"])
+
+
+def kijk_naar(
+    map_: Path, buiten: Buiten, wijken_van: Callable[[Settings], Sequence[Settings]], bestanden: Sequence[Path]
+) -> list[Regel]:
+    """Return what the doctor finds in these wijken, and check that no secret is among it."""
 
     async def doe() -> list[Regel]:
         async with wereld(buiten, map_) as settings:
-            return [regel async for regel in onderzoek(anders(settings), map_ / "gehoord.toml")]
+            return [regel async for regel in onderzoek(wijken_van(settings), bestanden)]
 
     gevonden = asyncio.run(doe())
     assert [geheim for geheim in (TOKEN, WACHTWOORD, HAAK, PEPER.hex()) if geheim in str(gevonden)] == []
@@ -132,7 +152,7 @@ def test_where_all_is_well_every_line_says_so(map_: Path) -> None:
     assert [regel.wat for regel in mis if regel.wat not in ("letters", "koppen")] == [], mis
     assert {regel.wat for regel in gevonden} >= {
         *("schijf", "rechten", "letters", "database", "opslaan", "peper", "bewijssleutel"),
-        *("token", "klok van Telegram", "pagina", "mail", "instellingen"),
+        *("token", "klok van Telegram", "pagina", "openbare pagina", "mail", "instellingen", "beginnen"),
     }
     assert "zonder https" in str(mis), "this test has no certificate"
 
@@ -179,6 +199,27 @@ FOUTEN: dict[str, tuple[Buiten, Callable[[Settings], Settings] | None, str, str]
         "0.0.0.0",
     ),
     "nobody in charge": (Buiten(), lambda s: replace(s, rollen=Rollen()), "let op", "[rollen]"),
+    "one person": (
+        Buiten(),
+        lambda s: replace(s, rollen=Rollen(("telegram:1",), ("telegram:1",))),
+        "let op",
+        "nodig iemand uit",
+    ),
+    "someone of elsewhere": (
+        Buiten(),
+        lambda s: replace(s, rollen=replace(s.rollen, buurtbegeleider=("signal:1",))),
+        "let op",
+        "schrijf telegram:",
+    ),
+    "nobody to call": (
+        Buiten(),
+        lambda s: replace(s, wijk=Wijk("Vogelbuurt")),
+        "let op",
+        "contact_telefoon",
+    ),
+    "no free days": (Buiten(), lambda s: replace(s, traject=Traject("weg.toml")), "fout", "weg.toml"),
+    "rules that cannot be": (Buiten(), lambda s: replace(s, spelregels={"eenheid": "katten"}), "fout", "katten"),
+    "no public page": (Buiten(zonder_pagina=("",)), None, "fout", "start de bot opnieuw"),
     "no database": (
         Buiten(),
         lambda s: replace(s, opslag=replace(s.opslag, database="postgresql://ik:mailgeheim@127.0.0.1:1/n")),
@@ -226,6 +267,52 @@ def test_a_wijk_without_settings_is_named_with_what_becomes_of_its_people(
     assert [deel for deel in delen if deel not in regel.tekst] == []
 
 
+def test_of_forty_wijken_each_finding_is_said_once_with_the_names_of_its_wijken(map_: Path) -> None:
+    """What is of the installation stays one line, and all of it fits on a screen."""
+    namen = [f"wijk-{nummer:02}" for nummer in range(40)]
+    zonder_brieven, open_ = set(namen[5:8]), namen[9]
+    (map_ / "wijken").mkdir()
+    for naam in namen:
+        (map_ / "wijken" / f"{naam}.toml").touch(0o666 if naam == open_ else 0o600)
+    (map_ / "wijken" / f"{open_}.toml").chmod(0o666)
+
+    async def vul() -> None:
+        database = await open_database(f"sqlite:///{map_}/gehoord.db")
+        for naam in set(namen) - zonder_brieven:
+            await database.write(0, zet_wijk, naam, naam)
+        await database.close()
+
+    def alle(settings: Settings) -> list[Settings]:
+        def van(nummer: int, naam: str) -> Settings:
+            een = replace(settings, sleutel=naam, wijk=replace(settings.wijk, naam=naam))
+            if nummer % 2:
+                een = replace(een, wijk=Wijk(naam))
+            return replace(een, rollen=Rollen(organisator=een.rollen.organisator, beheerder=("telegram:2",)))
+
+        return [van(nummer, naam) for nummer, naam in enumerate(namen)]
+
+    asyncio.run(vul())
+    bestanden = [map_ / "gehoord.toml", *(map_ / "wijken" / f"{naam}.toml" for naam in namen)]
+    gevonden = kijk_naar(map_, Buiten(zonder_pagina=(f"{namen[3]}/",)), alle, bestanden)
+
+    van = {regel.wat: set(regel.wijken) for regel in gevonden if regel.hoe != "ok" and regel.wijken}
+    assert van == {
+        "instellingen": {open_},
+        "brieven": zonder_brieven,
+        "contact": set(namen[1::2]),
+        "team": set(namen),
+        "openbare pagina": {namen[3]},
+    }
+    assert len({(regel.wat, regel.tekst) for regel in gevonden}) == len(gevonden)
+    uit = "".join(toon(regel, len(namen)) for regel in gevonden)
+    assert "let op  team (alle 40 wijken): " in uit
+    assert "let op  brieven (wijk-05, wijk-06, wijk-07): " in uit
+    assert "let op  contact (20 van de 40 wijken): " in uit
+    assert max(len(regel) for regel in uit.splitlines() if regel.startswith(" ")) <= 100
+    assert "ok      openbare pagina (39 van de 40 wijken): is er\nfout" in uit
+    assert len(uit.splitlines()) < 30
+
+
 def test_files_that_others_can_read_are_lost_or_belong_elsewhere_are_named(map_: Path) -> None:
     def fouten() -> str:
         return str([regel for regel in kijk(map_, Buiten()) if regel.hoe == "fout"])
@@ -255,7 +342,7 @@ async def test_of_postgresql_it_says_what_a_power_cut_would_cost(database_url: s
     if not database_url.startswith("postgresql"):
         pytest.skip("it is about PostgreSQL")
     opslag = Opslag(database_url, *(str(tmp_path / naam) for naam in "abcd"))
-    gevonden = [regel async for regel in database.kijk(Settings(Wijk("X"), opslag), datetime.now(UTC))]
+    gevonden = [regel async for regel in database.kijk([Settings(Wijk("X"), opslag)], datetime.now(UTC))]
     assert [regel.tekst for regel in gevonden if regel.hoe == "fout"] == [
         "fsync staat uit: een stroomstoring kost stemmen; zet het aan in PostgreSQL"
     ]

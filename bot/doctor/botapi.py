@@ -1,6 +1,6 @@
 """Telegram: is the token taken, do updates come in, and does its clock agree with ours."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -17,8 +17,9 @@ _VEEL = 100
 _LANG_GELEDEN = timedelta(hours=1)
 
 
-async def kijk(settings: Settings, now: datetime) -> AsyncIterator[Regel]:
+async def kijk(alle: Sequence[Settings], now: datetime) -> AsyncIterator[Regel]:
     """Ask the Bot API who we are and what waits; an error says nothing of the address, as the token stands in it."""
+    settings = alle[0]
     tg = settings.telegram
     if not tg.token:
         if settings.webchat.aan:

@@ -1,7 +1,7 @@
 """The database: can it be reached, is it of this version, does it keep what it says it kept, and do the secrets fit."""
 
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,9 +11,9 @@ from bot import brieven, verzegeling
 from bot.config import Opslag, Settings
 from bot.doctor.klok import vergelijk
 from bot.doctor.regel import Regel, fout, goed, let_op
+from bot.doctor.wijken import in_database
 from bot.errors import InvoerFout
-from bot.services.handeling import BEHEERDER
-from bot.storage import afsluitingen, huishoudens, open_database, rollen, wijken
+from bot.storage import afsluitingen, huishoudens, open_database, wijken
 from bot.storage import tables as t
 from bot.storage.schema import is_current
 
@@ -21,8 +21,9 @@ _OUDSTE_POSTGRES = 130_000
 """`gen_random_uuid` is its own from here on."""
 
 
-async def kijk(settings: Settings, now: datetime) -> AsyncIterator[Regel]:
+async def kijk(alle: Sequence[Settings], now: datetime) -> AsyncIterator[Regel]:
     """Open it as the bot does, and ask."""
+    settings = alle[0]
     try:
         bij = is_current(settings.opslag.database)
     except InvoerFout as reden:
@@ -34,15 +35,15 @@ async def kijk(settings: Settings, now: datetime) -> AsyncIterator[Regel]:
     yield goed("database", "is er, en op de stand van deze versie")
     database = await open_database(settings.opslag.database)
     try:
-        for regel in await database.read(_lees, settings, now):
+        for regel in await database.read(_lees, alle, now):
             yield regel
     finally:
         await database.close()
 
 
-def _lees(tx: Connection, settings: Settings, now: datetime) -> list[Regel]:
+def _lees(tx: Connection, alle: Sequence[Settings], now: datetime) -> list[Regel]:
     eigen = _sqlite if tx.dialect.name == "sqlite" else _postgres
-    return [*eigen(tx, now), *_geheimen(tx, settings.opslag), *_mensen(tx, settings), *_stille(tx)]
+    return [*eigen(tx, now), *_geheimen(tx, alle[0].opslag), *in_database(tx, alle), *_stille(tx)]
 
 
 def _sqlite(tx: Connection, now: datetime) -> Iterator[Regel]:
@@ -93,14 +94,6 @@ def _geheimen(tx: Connection, opslag: Opslag) -> Iterator[Regel]:
             yield fout(naam, str(reden))
         else:
             yield goed(naam, f"{bestand} hoort bij deze database; bewaar er ergens anders een kopie van")
-
-
-def _mensen(tx: Connection, settings: Settings) -> Iterator[Regel]:
-    wijk = wijken.zoek(tx)
-    if wijk is None:
-        yield let_op("wijk", "er zijn nog geen brieven; maak ze met: gehoord brieven")
-    elif not settings.rollen.beheerder and not rollen.accounts_met(tx, wijk, [BEHEERDER]):
-        yield let_op("beheerder", "er is er geen; zet onder [rollen] wie dat is (/wieben zegt het nummer)")
 
 
 def _stille(tx: Connection) -> Iterator[Regel]:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tomllib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -22,9 +22,9 @@ _GEHEIM = ("telegram", "token"), ("telegram", "webhook_geheim"), ("post", "wacht
 _LEESBAAR, _SCHRIJFBAAR = 0o077, 0o022
 
 
-async def kijk(settings: Settings, now: datetime) -> AsyncIterator[Regel]:
+async def kijk(alle: Sequence[Settings], now: datetime) -> AsyncIterator[Regel]:
     """Look at the files."""
-    for regel in (*_ruimte(settings.opslag), *_rechten(settings.opslag), *_letters()):
+    for regel in (*_ruimte(alle[0].opslag), *_rechten(alle[0].opslag), *_letters()):
         yield regel
 
 

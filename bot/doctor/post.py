@@ -1,6 +1,6 @@
 """The mail server: does it let us in."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 
 import aiosmtplib
@@ -11,9 +11,9 @@ from bot.doctor.regel import Regel, fout, goed
 _GEDULD_SECONDEN = 10
 
 
-async def kijk(settings: Settings, now: datetime) -> AsyncIterator[Regel]:
+async def kijk(alle: Sequence[Settings], now: datetime) -> AsyncIterator[Regel]:
     """Log in, and send nothing."""
-    hoe = settings.post
+    hoe = alle[0].post
     if not hoe.server:
         yield goed("mail", "deze installatie stuurt geen mail")
         return

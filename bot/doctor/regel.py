@@ -14,11 +14,13 @@ class Regel(NamedTuple):
         hoe: `fout` is what the bot cannot work with; `let op` is what someone should look at.
         wat: what was looked at, in a word or two.
         tekst: what was found, and the mend.
+        wijken: of which it holds, by the names of their files; none: of the whole installation.
     """
 
     hoe: Literal["ok", "let op", "fout"]
     wat: str
     tekst: str
+    wijken: tuple[str, ...] = ()
 
 
 def goed(wat: str, tekst: str) -> Regel:

@@ -1,7 +1,8 @@
 """Our pages as a browser finds them: is it our bot that answers at the public address, safely."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import datetime
+from http import HTTPStatus
 from pathlib import Path
 
 import aiohttp
@@ -10,14 +11,16 @@ from bot import seinen
 from bot.config import Settings
 from bot.doctor.botapi import GEDULD
 from bot.doctor.regel import Regel, fout, goed, let_op
+from bot.doctor.wijken import bundel
 from bot.errors import InvoerFout
 from bot.web.koppen import ALTIJD
 
 _EIGEN = ("127.0.0.1", "::1", "[::1]", "localhost")
 
 
-async def kijk(settings: Settings, now: datetime) -> AsyncIterator[Regel]:
-    """Ask for a page there, and look at what comes with it."""
+async def kijk(alle: Sequence[Settings], now: datetime) -> AsyncIterator[Regel]:
+    """Ask for a page there, look at what comes with it, and ask for the pages of each wijk."""
+    settings = alle[0]
     for regel in (*_metrics(settings), *_push(settings)):
         yield regel
     url = settings.site_url.rstrip("/")
@@ -43,6 +46,28 @@ async def kijk(settings: Settings, now: datetime) -> AsyncIterator[Regel]:
     yield goed("pagina", f"{url} is van deze bot")
     for regel in _over_koppen(url, {naam.lower(): waarde for naam, waarde in koppen.items()}):
         yield regel
+    for regel in bundel([gevonden async for gevonden in _van_wijken(alle)]):
+        yield regel
+
+
+async def _van_wijken(alle: Sequence[Settings]) -> AsyncIterator[tuple[str, Regel]]:
+    """Ask for the first page of each wijk; a bot that was started before its file came has none."""
+    async with aiohttp.ClientSession(timeout=GEDULD) as sessie:
+        for een in alle:
+            try:
+                async with sessie.get(f"{een.pagina_url.rstrip('/')}/", allow_redirects=False) as antwoord:
+                    status = antwoord.status
+            except (aiohttp.ClientError, TimeoutError) as mis:
+                yield (
+                    een.sleutel,
+                    fout("openbare pagina", f"antwoordt niet ({type(mis).__name__}); kijk in het log van de bot"),
+                )
+                return
+            if status < HTTPStatus.BAD_REQUEST:
+                yield een.sleutel, goed("openbare pagina", "is er")
+            else:
+                mend = "start de bot opnieuw, en laat de webserver alles doorgeven"
+                yield een.sleutel, fout("openbare pagina", f"is er niet (status {status}); {mend}")
 
 
 def _over_koppen(url: str, koppen: dict[str, str]) -> Iterator[Regel]:
