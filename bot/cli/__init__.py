@@ -14,16 +14,12 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import NoReturn
 
+from bot.cli.parser import Parser
 from bot.errors import InvoerFout
 
-_GEEN_OPDRACHT = "gemeen"
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise InvoerFout(f"{message}; zie {self.prog} --help")
+_GEEN_OPDRACHT = ("gemeen", "parser")
+_CONFIG = "instellingen (standaard gehoord.toml; bij demo die van de oefenwijk)"
 
 
 def main(argumenten: Sequence[str] | None = None) -> int:
@@ -55,17 +51,14 @@ def _laad(naam: str) -> ModuleType:
 
 def _parser(eerste: Sequence[str] = ()) -> argparse.ArgumentParser:
     """Make the parser; when the first word is a subcommand only that one is loaded, as all together take a second."""
-    gedeeld = _Parser(add_help=False)
-    gedeeld.add_argument(
-        "--config", type=Path, help="instellingen (standaard gehoord.toml; bij demo die van de oefenwijk)"
-    )
-    parser = _Parser(prog="gehoord", description="Samen beslissen over warmte, en laten zien dat het eerlijk ging.")
-    delen = parser.add_subparsers(required=True, metavar="opdracht", parser_class=_Parser)
-    namen = [module.name for module in pkgutil.iter_modules(__path__) if module.name != _GEEN_OPDRACHT]
+    parser = Parser(prog="gehoord", description="Samen beslissen over warmte, en laten zien dat het eerlijk ging.")
+    delen = parser.add_subparsers(required=True, dest="opdracht", metavar="opdracht", title="opdrachten")
+    namen = [module.name for module in pkgutil.iter_modules(__path__) if module.name not in _GEEN_OPDRACHT]
     for naam in eerste if set(eerste) & set(namen) else namen:
         module = _laad(naam)
-        deel = delen.add_parser(naam, parents=[gedeeld], help=module.HELP, description=module.HELP)
+        deel = delen.add_parser(naam, help=module.HELP, description=module.HELP)
         deel.set_defaults(functie=module.doe)
+        deel.add_argument("--config", type=Path, help=_CONFIG)
         if not getattr(module, "ALLE_WIJKEN", False):
             deel.add_argument("--wijk", metavar="NAAM", help="welke wijk, waar er meer zijn: haar bestand of haar naam")
         if hasattr(module, "velden"):

@@ -31,7 +31,7 @@ CONFIG = Path("gehoord.toml")
 
 def onderdelen(deel: argparse.ArgumentParser, pakket: str, pad: Iterable[str]) -> None:
     """Let a command take one of its subcommands: each is a file of its package, of the same form as around it."""
-    delen = deel.add_subparsers(required=True, metavar="opdracht", parser_class=type(deel))
+    delen = deel.add_subparsers(required=True, dest="opdracht", metavar="opdracht", title="opdrachten")
     for naam in sorted(module.name for module in pkgutil.iter_modules(pad)):
         module = import_module(f"{pakket}.{naam}")
         onder = delen.add_parser(naam, help=module.HELP, description=module.HELP)
