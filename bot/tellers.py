@@ -29,3 +29,11 @@ GELEZEN = Histogram(
 GESCHREVEN = Histogram(
     "gehoord_write_seconds", "Time until a write is durable, waiting too.", registry=REGISTRY, buckets=SECONDEN
 )
+MIS = Counter(
+    "gehoord_background_failures",
+    "How often something went wrong beside the conversations: a row, an alarm, a round, the tick, clearing away.",
+    ["part"],
+    registry=REGISTRY,
+)
+for _deel in ("row", "alarm", "round", "tick", "clearing"):
+    MIS.labels(_deel)  # there from the start: what appears at its first failure has not risen yet

@@ -6,7 +6,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -18,7 +18,8 @@ from bot import bijdragebewijs, exporteren, herstel, rapporteren, verzegeling
 from bot.channels.beurten import Beurten
 from bot.channels.deurscherm import Deurschermen
 from bot.channels.einde import Einde
-from bot.channels.sender import Sender, Weg
+from bot.channels.rondes import Uitstel
+from bot.channels.sender import Sender, Spreker, Weg
 from bot.channels.tijdvak import Tijdvakwacht
 from bot.channels.uitgaand import OutboxSender
 from bot.channels.voortgang import Voortgangen
@@ -32,7 +33,6 @@ from bot.services import bewijslog, deur, export, mijnbijdrage, rapport, wekker,
 from bot.services.inrichting import richt_in
 from bot.storage import ACCOUNTS, Database, open_database, outbox, wachtrij, wekkers
 from bot.storage import wijken as wijknaam
-from bot.storage.outbox import Zending
 from handlers.verwerking import Omgeving
 
 log = logging.getLogger(__name__)
@@ -118,25 +118,22 @@ async def start_zenders(
     )
     stapel.push_async_callback(uitgaand.stop)
     start(stapel, uitgaand.leeg(), gestopt)
-    toon = {een.wijk: een.toon for een in wijken}
-    schermen = Deurschermen(database, kanaal, deur.ROLLEN, sender.op(Weg(Baan.DRINGEND)), toon, clock)
-    lopend = Voortgangen(
-        *(database, kanaal, sender.op(Weg(Baan.UITZENDING)), toon),
-        *(clock, hier.zone, verzending),
-    )
+    van, toon = (database, [een.wijk for een in wijken], kanaal), spreker(wijken)
+    schermen = Deurschermen(*van, deur.ROLLEN, sender.op(Weg(Baan.DRINGEND)), toon, clock)
+    lopend = Voortgangen(*van, sender.op(Weg(Baan.UITZENDING)), toon, clock, hier.zone, verzending)
     samen.alleen(stapel, gestopt, f"vernieuwen:{kanaal}", schermen.werk, lopend.werk)
 
 
-def spreker(wijken: Sequence[Omgeving]) -> Callable[[Zending], Awaitable[Toon]]:
-    """Return how the wijk of a message speaks: to who has more than one it says its name."""
+def spreker(wijken: Sequence[Omgeving]) -> Spreker:
+    """Return how each wijk speaks in a chat: to who has more than one it says its name."""
     per_wijk = {een.wijk: een for een in wijken}
 
-    async def toon(zending: Zending) -> Toon:
-        hier = per_wijk[zending.wijk]
+    async def toon(wijk: int, extern_id: str, taal: str | None) -> Toon:
+        hier = per_wijk[wijk]
         if len(per_wijk) > 1:
-            hun = await hier.database.read(wijkkeuze.eigen, hier.kanaal, zending.extern_id)
+            hun = await hier.database.read(wijkkeuze.eigen, hier.kanaal, extern_id)
             hier = replace(hier, kop=len(hun) > 1)
-        return hier.toon(zending.taal)
+        return hier.toon(taal)
 
     return toon
 
@@ -154,11 +151,16 @@ async def beeindig_leases(database: Database) -> None:
         log.warning("%d messages are uncertain: nobody knows whether they arrived (see /verzending)", onzeker)
 
 
-async def doe_wat_moet(omgeving: Omgeving) -> None:
-    """Do all that is due now in one wijk. What goes wrong is logged and tried again, behind all the rest."""
+async def doe_wat_moet(omgeving: Omgeving, uitstel: Uitstel | None = None) -> None:
+    """Do all that is due now in one wijk. What goes wrong is told of and tried again, behind all the rest.
+
+    Args:
+        uitstel: which alarms went wrong before; without it each is tried at each tick.
+    """
     clock, database, wijk = omgeving.clock, omgeving.database, omgeving.wijk
     sleutel = Path(omgeving.settings.opslag.sleutel_bestand)
-    overslaan: list[int] = []
+    uitstel = uitstel or Uitstel("wekker", "alarm")
+    overslaan = uitstel.wachtend()
     while volgende := await database.read(wekkers.eerste, wijk, clock.now(), overslaan):
         try:
             if lever := _LEVERAARS.get(volgende.soort):
@@ -170,9 +172,11 @@ async def doe_wat_moet(omgeving: Omgeving) -> None:
             else:
                 nu, verzending = clock.now(), omgeving.settings.verzending
                 await database.write(wijk, wekker.doe, wijk, volgende.id, nu, omgeving.zone, verzending)
-        except Exception:
-            log.exception("what was due (%s, row %d) could not be done", volgende.soort, volgende.id)
+        except Exception as fout:
+            uitstel.ging_mis(volgende.id, fout)
             overslaan.append(volgende.id)
+        else:
+            uitstel.klaar(volgende.id)
     await verzegeling.tel_bij(database, wijk, clock.now(), omgeving.zone)
 
 

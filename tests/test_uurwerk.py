@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from bot import uurwerk, werk
+from bot.channels.rondes import Uitstel
 from bot.clock import SystemClock
 from bot.config import Opslag, Settings, Wijk
 from bot.storage import tables as t
@@ -41,7 +42,7 @@ async def _tik(klok: Uurwerk) -> float:
     """Return how many looks a tick took, with all that it began."""
     voor = blikken()
     await klok.tik()
-    await asyncio.gather(*klok._bezig)
+    await asyncio.gather(*klok._bezig.values())
     return blikken() - voor
 
 
@@ -63,11 +64,11 @@ async def test_what_is_due_is_done_in_each_wijk_also_where_another_breaks_down(
         await database.write(een.wijk, _peiling_is_voorbij, een.wijk, nu)
     gedaan: list[int] = []
 
-    async def soms(omgeving: Omgeving) -> None:
+    async def soms(omgeving: Omgeving, uitstel: Uitstel) -> None:
         gedaan.append(omgeving.wijk)
         if omgeving.wijk == hier.wijk:
             raise ConnectionError("the database is away")
-        await werk.doe_wat_moet(omgeving)
+        await werk.doe_wat_moet(omgeving, uitstel)
 
     monkeypatch.setattr(uurwerk, "doe_wat_moet", soms)
     klok = Uurwerk(wijken, _post)
@@ -83,7 +84,7 @@ async def test_what_takes_long_in_one_wijk_is_begun_once_and_holds_up_no_other(
 ) -> None:
     begonnen, door = [], asyncio.Event()
 
-    async def lang(omgeving: Omgeving) -> None:
+    async def lang(omgeving: Omgeving, _: Uitstel) -> None:
         begonnen.append(omgeving.wijk)
         if omgeving is wijken[0]:
             await door.wait()
@@ -95,5 +96,5 @@ async def test_what_takes_long_in_one_wijk_is_begun_once_and_holds_up_no_other(
         await klok.tik()
         await asyncio.sleep(0)
     door.set()
-    await asyncio.gather(*klok._bezig)
+    await asyncio.gather(*klok._bezig.values())
     assert sorted(begonnen) == [wijken[0].wijk, *[wijken[1].wijk] * 3]

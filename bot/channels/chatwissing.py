@@ -28,7 +28,7 @@ class Chatwissers:
         self._database = database
         self._van = wijken, kanaal
         self._sender = sender
-        self._rondes = Rondes("the chats of who was erased", RUST_SECONDEN)
+        self._rondes = Rondes("the chats of who was erased", RUST_SECONDEN, "chatwissing", OPNIEUW_SECONDEN)
 
     async def werk(self) -> None:
         """Work until cancelled. What was under way then is done again at the next start: deleting twice is once."""
@@ -50,10 +50,6 @@ class Chatwissers:
             if (wat := duid(fout, 0)).soort != "mislukt":
                 self._rondes.wacht(deze.id, max(wat.seconden, OPNIEUW_SECONDEN))
                 return
-        except Exception:
-            log.exception("messages of who was erased were not deleted (row %d)", deze.id)
-            self._rondes.wacht(deze.id, OPNIEUW_SECONDEN)
-            return
         await self._database.write(deze.wijk, chatwissingen.klaar, deze.id)
 
     async def _verwijder(self, chat: int, berichten: list[int]) -> None:

@@ -1,14 +1,14 @@
 """Renewing the messages that show the door: each half minute a new picture, until the time of the message is over."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Collection
 
 from telegram.error import TelegramError
 
-from berichten import Bericht, Toon, render
+from berichten import Bericht, render
 from bot.channels.duiding import Mislukking, duid
 from bot.channels.rondes import Rondes
-from bot.channels.sender import Sender
+from bot.channels.sender import Sender, Spreker
 from bot.clock import Clock
 from bot.storage import Database, deurschermen
 from bot.storage.deurschermen import Deurscherm
@@ -24,24 +24,25 @@ class Deurschermen:
 
     Args:
         rollen: who may see the code of every door.
-        toon: how each wijk speaks.
+        toon: how each wijk speaks to a chat.
     """
 
     def __init__(
         self,
         database: Database,
+        wijken: Collection[int],
         kanaal: str,
         rollen: tuple[str, ...],
         sender: Sender,
-        toon: Mapping[int, Callable[[str | None], Toon]],
+        toon: Spreker,
         clock: Clock,
     ) -> None:
         self._database = database
-        self._van = list(toon), kanaal, rollen
+        self._van = list(wijken), kanaal, rollen
         self._sender = sender
         self._toon = toon
         self._clock = clock
-        self._rondes = Rondes("the screens of the door", RUST_SECONDEN)
+        self._rondes = Rondes("the screens of the door", RUST_SECONDEN, "deurscherm", OPNIEUW_SECONDEN)
 
     async def werk(self) -> None:
         """Renew until cancelled. What was under way then is done again at the next start."""
@@ -55,19 +56,15 @@ class Deurschermen:
                 self._rondes.begin(scherm.id, self._ververs(scherm))
 
     async def _ververs(self, scherm: Deurscherm) -> None:
-        try:
-            boodschap, getoond_tot = await self._database.read(deurschermen.volgende, scherm, self._clock.now())
-            bericht = render(boodschap, self._toon[scherm.deur.wijk](scherm.taal))
-            fout = await self._probeer(scherm, bericht)
-            if fout is None and getoond_tot is not None:
-                await self._database.write(None, deurschermen.getoond, scherm, getoond_tot)
-            elif fout is None or fout.soort == "mislukt" or getoond_tot is None:
-                await self._database.write(None, deurschermen.weg, scherm)
-            else:  # the next window brings another picture anyhow
-                self._rondes.wacht(scherm.id, max(fout.seconden, OPNIEUW_SECONDEN))
-        except Exception:
-            log.exception("screen %d of the door was not renewed", scherm.id)
-            self._rondes.wacht(scherm.id, OPNIEUW_SECONDEN)
+        boodschap, getoond_tot = await self._database.read(deurschermen.volgende, scherm, self._clock.now())
+        toon = await self._toon(scherm.deur.wijk, scherm.extern_id, scherm.taal)
+        fout = await self._probeer(scherm, render(boodschap, toon))
+        if fout is None and getoond_tot is not None:
+            await self._database.write(None, deurschermen.getoond, scherm, getoond_tot)
+        elif fout is None or fout.soort == "mislukt" or getoond_tot is None:
+            await self._database.write(None, deurschermen.weg, scherm)
+        else:  # the next window brings another picture anyhow
+            self._rondes.wacht(scherm.id, max(fout.seconden, OPNIEUW_SECONDEN))
 
     async def _probeer(self, scherm: Deurscherm, bericht: Bericht) -> Mislukking | None:
         try:

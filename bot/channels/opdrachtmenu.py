@@ -13,7 +13,7 @@ from telegram.error import TelegramError
 from berichten import kies_taal, vertaal
 from berichten.opdrachten import WIJKEN, opdrachten_voor
 from bot.channels.duiding import LANGSTE_WACHT_SECONDEN, Mislukking, duid, wachttijd
-from bot.storage import Database, opdrachtmenus
+from bot.storage import Database, kapot, opdrachtmenus
 from bot.storage.opdrachtmenus import Menuwens
 
 log = logging.getLogger(__name__)
@@ -54,7 +54,13 @@ class Menuzetter:
         now = datetime.now(UTC)
         wensen = await self._database.read(opdrachtmenus.te_doen, *self._van, PER_RONDE, now)
         for wens in wensen:
-            fout = await self._vervul(wens)
+            try:
+                fout = await self._vervul(wens)
+            except Exception as mis:  # those behind it must not wait for it
+                kapot.meld("opdrachtmenu", wens.account, mis)
+                straks = datetime.now(UTC) + timedelta(seconds=LANGSTE_WACHT_SECONDEN)
+                await self._database.write(None, opdrachtmenus.later, wens, straks)
+                continue
             if fout is not None and fout.reden == "429":
                 return fout.seconden
         return 0.0 if len(wensen) == PER_RONDE else RUST_SECONDEN

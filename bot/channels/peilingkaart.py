@@ -14,7 +14,7 @@ from telegram.error import ChatMigrated, TelegramError
 
 from berichten import Toon, render
 from bot.channels.duiding import duid
-from bot.channels.rondes import Rondes
+from bot.channels.rondes import Rondes, Uitstel
 from bot.channels.sender import Sender
 from bot.clock import Clock
 from bot.config import Verzending
@@ -80,6 +80,9 @@ class Peilingkaarten:
         self._stilte = Stilte(verzending.stil_van, verzending.stil_tot)
         self._laatst: dict[int, int] = {}
         self._rondes = Rondes("the polls in groups", RUST_SECONDEN)
+        self._wijk_mag = Uitstel("wijk")
+        """In which new messages can be begun."""
+        self._kaart_mag = Uitstel("peilingkaart")
 
     async def werk(self) -> None:
         """Keep them so until cancelled. What was under way then is done again at the next start."""
@@ -94,8 +97,11 @@ class Peilingkaarten:
             return self._dienst.ontbreekt(tx, *van, now), peilingkaarten.te_doen(tx, *van)
 
         ontbreekt, kaarten = await self._database.read(kijk)
-        for wijk in ontbreekt:
-            await self._database.write(wijk, self._dienst.begin, wijk, self._kanaal, now)
+        for wijk in filter(self._wijk_mag.kan, ontbreekt):
+            try:
+                await self._database.write(wijk, self._dienst.begin, wijk, self._kanaal, now)
+            except Exception as fout:
+                self._wijk_mag.ging_mis(wijk, fout, OPNIEUW_SECONDEN)
         if ontbreekt:
             _, kaarten = await self._database.read(kijk)
         stil = self._stilte.geldt(now, self._zone)
@@ -108,16 +114,26 @@ class Peilingkaarten:
         """Bring one message of a group up to date, the one that had its turn before after the others."""
         try:
             for kaart in sorted(kaarten, key=lambda kaart: kaart.id == self._laatst.get(chat)):
-                taak = await self._database.read(self._dienst.taak, kaart, self._clock.now())
-                if taak and (not stil or taak.laatste or kaart.bericht_id is not None):
-                    self._laatst[chat] = kaart.id
-                    await (self._stuur if kaart.bericht_id is None else self._wijzig)(taak)
+                if self._kaart_mag.kan(kaart.id) and await self._kaart(kaart, stil):
                     return
         except ChatMigrated as verhuisd:
             await self._schrijf(kaarten[0].wijk, groepschats.verhuis, self._kanaal, chat, verhuisd.new_chat_id)
-        except Exception:
-            log.exception("the polls in a group were not brought up to date")
-            self._rondes.wacht(chat, OPNIEUW_SECONDEN)
+
+    async def _kaart(self, kaart: Kaart, stil: bool) -> bool:
+        """Bring a message up to date, and say whether anything was done in its group."""
+        try:
+            taak = await self._database.read(self._dienst.taak, kaart, self._clock.now())
+            if not taak or (stil and not taak.laatste and kaart.bericht_id is None):
+                return False
+            self._laatst[kaart.chat] = kaart.id
+            await (self._stuur if kaart.bericht_id is None else self._wijzig)(taak)
+        except ChatMigrated:
+            raise
+        except Exception as fout:  # the other messages of the group go on
+            self._kaart_mag.ging_mis(kaart.id, fout, OPNIEUW_SECONDEN)
+            return False
+        self._kaart_mag.klaar(kaart.id)
+        return True
 
     async def _stuur(self, taak: Taak) -> None:
         """Send a message as a new one, unless that happened often enough; it counts before it goes."""

@@ -81,7 +81,7 @@ class Seiner:
         self._icoon = icoon
         self._sinds: dict[int, float] = {}
         """Since when each that is to be told is seen to be."""
-        self._rondes = Rondes("who is to be told of new messages", RUST_SECONDEN)
+        self._rondes = Rondes("who is to be told of new messages", RUST_SECONDEN, "seintje", 60.0)
 
     async def werk(self) -> None:
         """Tell until cancelled."""
@@ -103,7 +103,10 @@ class Seiner:
             raise
 
     async def _ronde(self) -> None:
-        await self._bewaar_getoond()
+        try:
+            await self._bewaar_getoond()
+        except Exception:  # somebody may be told of what they just read, which is better than nobody of anything
+            log.exception("what pages showed was not kept")
         wie = datetime.now(UTC), self._clock.now(), self._stilte, self._zone
         open_ = await self._database.read(self._beslist.te_doen, *wie)
         nu = monotonic()
@@ -114,20 +117,16 @@ class Seiner:
 
     async def _sein(self, een: Seintje) -> None:
         assert self._post is not None  # noqa: S101 (`werk` looked)
-        try:
-            uitkomst = await self._post.stuur(een.plek, self._inhoud(een))
-            if uitkomst.soort == "later":
-                log.info("a push service could not take a message (%s)", uitkomst.reden)
-                nu = datetime.now(UTC)
-                await self._database.write(None, self._beslist.niet_gelukt, een, nu, uitkomst.wacht)
-                return
-            if uitkomst.soort == "nee":
-                log.warning("a push service refused a message (%s)", uitkomst.reden)
-            klaar = seintjes.verval if uitkomst.soort == "weg" else seintjes.geseind
-            await self._database.write(None, klaar, een)
-        except Exception:
-            log.exception("a browser could not be told of new messages")
-            self._rondes.wacht(een.id, 60)
+        uitkomst = await self._post.stuur(een.plek, self._inhoud(een))
+        if uitkomst.soort == "later":
+            log.info("a push service could not take a message (%s)", uitkomst.reden)
+            nu = datetime.now(UTC)
+            await self._database.write(None, self._beslist.niet_gelukt, een, nu, uitkomst.wacht)
+            return
+        if uitkomst.soort == "nee":
+            log.warning("a push service refused a message (%s)", uitkomst.reden)
+        klaar = seintjes.verval if uitkomst.soort == "weg" else seintjes.geseind
+        await self._database.write(None, klaar, een)
 
     def _inhoud(self, een: Seintje) -> bytes:
         """Return what stands on a locked screen: nothing of the message, which others may see there."""

@@ -18,7 +18,7 @@ from telegram import (
 )
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from berichten import Bericht, Bijlage, Knop
+from berichten import Bericht, Bijlage, Knop, Toon
 from bot import exports
 from bot.channels.bestanden import Bestanden, van_ons
 from bot.channels.beurten import Beurten, GeenBeurt
@@ -56,6 +56,9 @@ class Weg:
 
 
 ALS_ANTWOORD = Weg()
+
+Spreker = Callable[[int, str, str | None], Awaitable[Toon]]
+"""How a wijk speaks in a chat: its id, that of the chat on the network, and the language that was chosen there."""
 
 
 class Sender(Protocol):

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import math
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -11,12 +10,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 from telegram.error import TelegramError
 
-from berichten import Bericht, Toon, render
+from berichten import Bericht, render
 from bot.channels.beurten import Beurten, GeenBeurt
 from bot.channels.duiding import Mislukking, duid, wachttijd
 from bot.channels.einde import Einde
 from bot.channels.onbegonnen import Onbegonnen
-from bot.channels.sender import Sender, Weg
+from bot.channels.sender import Sender, Spreker, Weg
 from bot.channels.tijdvak import TijdvakVoorbij, Tijdvakwacht
 from bot.clock import Clock
 from bot.config import Verzending
@@ -47,7 +46,7 @@ class OutboxSender:
     """Sends what is in the outbox of one channel.
 
     Args:
-        toon: how its wijk speaks to whom a row is for.
+        toon: how each wijk speaks to a chat.
         onbegonnen: remembers outside the database what is claimed and not begun.
         clock: the time of people, by which it is quiet or too late.
         zone: time zone of the wijken.
@@ -59,7 +58,7 @@ class OutboxSender:
         database: Database,
         kanaal: str,
         sender: Sender,
-        toon: Callable[[Zending], Awaitable[Toon]],
+        toon: Spreker,
         wacht: Tijdvakwacht,
         onbegonnen: Onbegonnen,
         beurten: Beurten,
@@ -175,7 +174,8 @@ class OutboxSender:
             if wacht > WACHT_OP_CHAT_SECONDEN:
                 await self._zet_terug(zending, wacht)
                 return
-            bericht = render(zending.boodschap, await self._toon(zending))
+            toon = await self._toon(zending.wijk, zending.extern_id, zending.taal)
+            bericht = render(zending.boodschap, toon)
             bericht_id = zending.verandert
             if bericht_id is None:
                 bericht_id = await naar.stuur(chat, bericht)

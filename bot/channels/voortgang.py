@@ -5,16 +5,16 @@ All that matters is in rows, so that a restart goes on in the same message. Only
 
 import logging
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Collection
 from time import monotonic
 from zoneinfo import ZoneInfo
 
 from telegram.error import TelegramError
 
-from berichten import Bericht, Toon, render
+from berichten import Bericht, render
 from bot.channels.duiding import Mislukking, duid
 from bot.channels.rondes import Rondes
-from bot.channels.sender import Sender
+from bot.channels.sender import Sender, Spreker
 from bot.clock import Clock
 from bot.config import Verzending
 from bot.rules.stilte import Stilte
@@ -36,7 +36,7 @@ class Voortgangen:
 
     Args:
         sender: by the lane of broadcasts, so that no answer waits for this.
-        toon: how each wijk speaks.
+        toon: how each wijk speaks to a chat.
         zone: time zone of the wijken.
         verzending: when it is quiet, and how many messages may go.
     """
@@ -44,22 +44,23 @@ class Voortgangen:
     def __init__(
         self,
         database: Database,
+        wijken: Collection[int],
         kanaal: str,
         sender: Sender,
-        toon: Mapping[int, Callable[[str | None], Toon]],
+        toon: Spreker,
         clock: Clock,
         zone: ZoneInfo,
         verzending: Verzending,
     ) -> None:
         self._database = database
-        self._van = list(toon), kanaal
+        self._van = list(wijken), kanaal
         self._sender = sender
         self._toon = toon
         self._clock = clock
         self._zone = zone
         self._stilte = Stilte(verzending.stil_van, verzending.stil_tot)
         self._per_seconde = verzending.per_seconde
-        self._rondes = Rondes("the broadcasts that go", RUST_SECONDEN)
+        self._rondes = Rondes("the broadcasts that go", RUST_SECONDEN, "uitzending", OPNIEUW_SECONDEN)
         self._getoond: dict[int, Bericht] = {}
         self._metingen: dict[int, deque[tuple[float, int]]] = {}
 
@@ -79,18 +80,15 @@ class Voortgangen:
                 self._rondes.begin(deze.id, self._toon_een(deze))
 
     async def _toon_een(self, deze: Voortgang) -> None:
-        try:
-            now = self._clock.now()
-            stand = await self._database.write(deze.wijk, voortgangen.stap, deze.id, now)
-            deze = stand.deze
-            if deze.bericht_id is not None:
-                verder = self._stilte.na(now, self._zone)
-                over = self._over(deze.id, stand.tellingen)
-                boodschap = voortgangen.beeld(stand, over, verder if verder > now else None)
-                await self._ververs(stand, deze.bericht_id, render(boodschap, self._toon[deze.wijk](deze.taal)))
-        except Exception:
-            log.exception("how broadcast %d goes was not shown", deze.id)
-            self._rondes.wacht(deze.id, OPNIEUW_SECONDEN)
+        now = self._clock.now()
+        stand = await self._database.write(deze.wijk, voortgangen.stap, deze.id, now)
+        deze = stand.deze
+        if deze.bericht_id is not None:
+            verder = self._stilte.na(now, self._zone)
+            over = self._over(deze.id, stand.tellingen)
+            boodschap = voortgangen.beeld(stand, over, verder if verder > now else None)
+            toon = await self._toon(deze.wijk, deze.extern_id, deze.taal)
+            await self._ververs(stand, deze.bericht_id, render(boodschap, toon))
 
     async def _ververs(self, stand: Stand, bericht_id: int, bericht: Bericht) -> None:
         deze = stand.deze

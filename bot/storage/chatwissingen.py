@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select
 
-from bot.storage import inbox
+from bot.storage import inbox, kapot
 from bot.storage.tables import account, chatwissing, outbox
 from bot.webinstellingen import KANAAL as WEB
 
@@ -47,7 +47,7 @@ def te_doen(tx: Connection, wijken: Collection[int], kanaal: str) -> list[Chatwi
     """Return what is still there, the oldest first."""
     c = chatwissing.c
     vraag = select(c.id, c.wijk, c.extern_id, c.berichten).where(c.wijk.in_(wijken), c.kanaal == kanaal)
-    return [Chatwissing(*rij) for rij in tx.execute(vraag.order_by(c.id))]
+    return kapot.lees(tx, vraag.order_by(c.id), c.id, Chatwissing._make)
 
 
 def klaar(tx: Connection, nummer: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, exists, false, or_, select, update
@@ -9,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from berichten import Boodschap
 from bot.rules.deurcode import toont
-from bot.storage import bewijs, deuren
+from bot.storage import bewijs, deuren, kapot
 from bot.storage.deuren import Deur
 from bot.storage.tables import account, bijeenkomst, deurscherm, rol
 
@@ -72,7 +73,7 @@ def te_doen(
         .where((deurscherm.c.getoond_tot <= now) | (deurscherm.c.tot <= now))
         .order_by(deurscherm.c.id)
     )
-    return [_uit(tx, rij) for rij in tx.execute(vraag).all()]
+    return kapot.lees(tx, vraag, deurscherm.c.id, partial(_uit, tx))
 
 
 def getoond(tx: Connection, scherm: Deurscherm, tot: datetime) -> None:

@@ -3,11 +3,14 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any
 
-from sqlalchemy import Connection, case, select, text, update
+from sqlalchemy import Connection, Row, case, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from berichten.opdrachten import GROEPSAANSPREEKPUNT
+from bot.storage import kapot
 from bot.storage.tables import account, bewoner, opdrachtmenu, rol
 from bot.storage.tables.bewoners import NOG_TE_ZETTEN
 from bot.storage.wijken import LOPEND
@@ -72,18 +75,18 @@ def te_doen(tx: Connection, wijken: Collection[int], kanaal: str, hoeveel: int, 
         .where(text(NOG_TE_ZETTEN), opdrachtmenu.c.niet_voor <= now)
         .where(opdrachtmenu.c.wijk.in_(wijken), account.c.kanaal == kanaal)
         .order_by(opdrachtmenu.c.niet_voor, opdrachtmenu.c.account)
-        .limit(hoeveel)
     )
-    wensen = []
-    for r in tx.execute(vraag).all():
-        van = rol.c.kanaal == kanaal, rol.c.extern_id == r.extern_id  # in every wijk that runs: one chat has one list
-        van_groep = (rol.c.rol == "aanspreekpunt") & (rol.c.bereik != "")
-        rollen_van = select(rol.c.wijk, case((van_groep, GROEPSAANSPREEKPUNT), else_=rol.c.rol))
-        hun = tx.execute(rollen_van.where(*van, rol.c.wijk.in_(LOPEND))).all()
-        rollen, waar = frozenset(een for _, een in hun), {r.thuis, *(wijk for wijk, _ in hun)} - {None}
-        hoe = r.thuis is not None, rollen, r.gewenst, r.inhoud, r.pogingen
-        wensen.append(Menuwens(r.account, r.extern_id, r.taal, *hoe, meer_wijken=len(waar) > 1))
-    return wensen
+    return kapot.lees(tx, vraag, opdrachtmenu.c.account, partial(_wens, tx, kanaal), hoogstens=hoeveel)
+
+
+def _wens(tx: Connection, kanaal: str, r: Row[Any]) -> Menuwens:
+    van = rol.c.kanaal == kanaal, rol.c.extern_id == r.extern_id  # in every wijk that runs: one chat has one list
+    van_groep = (rol.c.rol == "aanspreekpunt") & (rol.c.bereik != "")
+    rollen_van = select(rol.c.wijk, case((van_groep, GROEPSAANSPREEKPUNT), else_=rol.c.rol))
+    hun = tx.execute(rollen_van.where(*van, rol.c.wijk.in_(LOPEND))).all()
+    rollen, waar = frozenset(een for _, een in hun), {r.thuis, *(wijk for wijk, _ in hun)} - {None}
+    hoe = r.thuis is not None, rollen, r.gewenst, r.inhoud, r.pogingen
+    return Menuwens(r.account, r.extern_id, r.taal, *hoe, meer_wijken=len(waar) > 1)
 
 
 def gezet(tx: Connection, wens: Menuwens, inhoud: str | None) -> None:

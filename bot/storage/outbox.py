@@ -26,6 +26,7 @@ from sqlalchemy import (
 from berichten import Boodschap
 from bot.logboek import SPOOR
 from bot.rules.pacing import Baan
+from bot.storage import kapot
 from bot.storage.persoonlijk import ALLEEN_TEAM, PERSOONLIJK, VERDWIJNT
 from bot.storage.tables import UtcMoment, account, outbox, uitzending
 from bot.storage.wekken import OUTBOX, wek
@@ -262,8 +263,7 @@ def verlopen_leases(tx: Connection, now: datetime) -> int:
     """End rows whose lease ran out as uncertain: their sending may have begun. Return how many."""
     verlopen = update(outbox).where(text("staat = 'bezig'"), outbox.c.lease_tot < now)
     onzeker = verlopen.values(staat="onzeker", reden="lease verlopen", lease_tot=None)
-    ids = list(tx.scalars(onzeker.returning(outbox.c.id)))
-    if not ids:
+    if not (ids := list(tx.scalars(onzeker.returning(outbox.c.id)))):
         return 0
     _zeg_nog_eens(tx, ids)
     _leeg_rijen(tx, outbox.c.id.in_(ids))
@@ -276,8 +276,8 @@ def _zeg_nog_eens(tx: Connection, ids: Sequence[int]) -> None:
     What must leave a chat is repeated too: a message is changed twice as well as once.
     """
     moet = or_(outbox.c.soort.in_(NIET_TE_MISSEN), outbox.c.bericht_id.is_not(None))
-    eerste = outbox.c.id.in_(ids), outbox.c.herhaalt.is_(None)
-    herhaal(tx, tx.execute(select(outbox).where(*eerste, moet)).all())
+    eerste = select(outbox).where(outbox.c.id.in_(ids), outbox.c.herhaalt.is_(None), moet)
+    herhaal(tx, kapot.lees(tx, eerste, outbox.c.id, lambda rij: rij))
 
 
 def herhaal(

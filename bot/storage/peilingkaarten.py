@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, delete, exists, insert, or_, select, update
 
 from berichten import Boodschap
+from bot.storage import kapot
 from bot.storage.tables import bijeenkomst, groepschat, peiling, peilingkaart, werkgroep
 
 
@@ -117,7 +118,7 @@ def te_doen(tx: Connection, wijken: Collection[int], kanaal: str) -> list[Kaart]
         .where(peilingkaart.c.wijk.in_(wijken), peilingkaart.c.kanaal == kanaal, ~peilingkaart.c.opgegeven)
         .order_by(peiling.c.gesloten_op.is_(None), peilingkaart.c.id)
     )
-    return [Kaart._make(rij) for rij in tx.execute(vraag)]
+    return kapot.lees(tx, vraag, peilingkaart.c.id, Kaart._make)
 
 
 def in_chat(tx: Connection, wijk: int, kanaal: str, chat: int, publiek_id: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
+from bot.storage import kapot
 from bot.storage.tables import mailadres, postuit, volger
 
 VERZONDEN, MISLUKT, ONZEKER = "verzonden", "mislukt", "onzeker"
@@ -88,7 +89,10 @@ def met_post(tx: Connection, wijken: Collection[int], systeemtijd: datetime) -> 
 
 
 def claim(tx: Connection, wijk: int, systeemtijd: datetime, tot: datetime) -> Brief | None:
-    """Take the first that can go, for as long as the lease lasts; None when there is none."""
+    """Take the first that can go, for as long as the lease lasts; None when there is none.
+
+    What cannot be read ends on the way.
+    """
     eerste = select(postuit.c.id).where(_OPEN, postuit.c.wijk == wijk, postuit.c.staat == "wachtend")
     eerste = eerste.where(postuit.c.niet_voor <= systeemtijd).order_by(postuit.c.niet_voor, postuit.c.id).limit(1)
     genomen = (
@@ -97,9 +101,6 @@ def claim(tx: Connection, wijk: int, systeemtijd: datetime, tot: datetime) -> Br
         .values(staat="bezig", lease_nr=postuit.c.lease_nr + 1, pogingen=postuit.c.pogingen + 1, lease_tot=tot)
         .returning(postuit.c.id)
     )
-    brief_id = tx.execute(genomen).scalar_one_or_none()
-    if brief_id is None:
-        return None
     van = [postuit.c[naam] for naam in ("id", "lease_nr", "pogingen", "soort", "data", "op")]
     p, v, m = postuit.c, volger.c, mailadres.c
     naar = (
@@ -110,8 +111,12 @@ def claim(tx: Connection, wijk: int, systeemtijd: datetime, tot: datetime) -> Br
         p.bewoner.is_not(None).label("aan_bewoner"),
     )
     vraag = select(*van, *naar).outerjoin_from(postuit, volger).outerjoin(mailadres, m.bewoner == p.bewoner)
-    rij = tx.execute(vraag.where(postuit.c.id == brief_id)).one()
-    return Brief(**rij._asdict())
+    while (brief_id := tx.execute(genomen).scalar_one_or_none()) is not None:
+        if gevonden := kapot.lees(tx, vraag.where(p.id == brief_id), p.id, lambda rij: Brief(**rij._asdict())):
+            return gevonden[0]
+        kapot_is = {"staat": MISLUKT, "reden": "programmafout: de rij is niet te lezen", "lease_tot": None}
+        tx.execute(update(postuit).where(p.id == brief_id).values(kapot_is))
+    return None
 
 
 def eindig(tx: Connection, brief: Brief, staat: str, reden: str | None = None) -> None:

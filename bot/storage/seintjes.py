@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, insert, or_, select, update
 
+from bot.storage import kapot
 from bot.storage.tables import account, seintje, websessie, webstand
 
 _MEESTE = 10
@@ -89,12 +91,13 @@ def open_(tx: Connection, nu: datetime, hoogstens: int) -> list[Seintje]:
         .join(account, account.c.id == s.account)
         .where(webstand.c.nieuw > al, mag_nu)
         .order_by(webstand.c.nieuw_op.desc(), s.id)
-        .limit(hoogstens)
     )
-    return [
-        Seintje(rij.id, Plek(rij.adres, rij.punt, rij.geheim), rij.taal, rij.nieuw, rij.nieuw_op, rij.pogingen)
-        for rij in tx.execute(vraag)
-    ]
+    return kapot.lees(tx, vraag, s.id, _seintje, hoogstens=hoogstens)
+
+
+def _seintje(rij: Row[Any]) -> Seintje:
+    plek = Plek(rij.adres, rij.punt, rij.geheim)
+    return Seintje(rij.id, plek, rij.taal, rij.nieuw, rij.nieuw_op, rij.pogingen)
 
 
 def geseind(tx: Connection, een: Seintje) -> None:

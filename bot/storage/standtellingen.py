@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, case, delete, func, insert, select
 
+from bot.storage import kapot
 from bot.storage.tables import bewijs, bewijs_prive, bewoner, huishouden, standtelling, teltdoor
 
 
@@ -41,14 +42,14 @@ class Toen(NamedTuple):
 def wanneer(tx: Connection, wijken: Collection[int]) -> dict[int, Toen]:
     """Return of those of some wijken of which a count is kept when that was."""
     vraag = select(standtelling.c.wijk, *(standtelling.c[naam] for naam in Toen._fields))
-    return {wijk: Toen(*rest) for wijk, *rest in tx.execute(vraag.where(standtelling.c.wijk.in_(wijken)))}
+    vraag, hier = vraag.where(standtelling.c.wijk.in_(wijken)), standtelling.c.wijk
+    return dict(kapot.lees(tx, vraag, hier, lambda rij: (rij.wijk, Toen(rij.op, rij.duur, rij.nieuwste))))
 
 
 def laatste(tx: Connection, wijk: int) -> Standtelling | None:
-    """Return what was counted last; None of a wijk of which nothing is kept."""
+    """Return what was counted last; None of a wijk of which nothing is kept, or nothing that can be read."""
     vraag = select(*(standtelling.c[naam] for naam in Standtelling._fields)).where(standtelling.c.wijk == wijk)
-    gevonden = tx.execute(vraag).one_or_none()
-    return None if gevonden is None else Standtelling(*gevonden)
+    return next(iter(kapot.lees(tx, vraag, standtelling.c.wijk, Standtelling._make)), None)
 
 
 def zet(tx: Connection, wijk: int, telling: Standtelling) -> None:

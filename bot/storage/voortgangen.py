@@ -10,7 +10,7 @@ from berichten import Boodschap
 from bot.rules.pacing import Baan
 from bot.rules.selectie import Selectie
 from bot.rules.voortgang import Tellingen, blokken, getal, is_ruw
-from bot.storage import bewaard, outbox, wekkers
+from bot.storage import bewaard, kapot, outbox, wekkers
 from bot.storage.outbox import GESTOPT
 from bot.storage.tables import account, uitzending
 from bot.storage.tables import outbox as rijen
@@ -69,7 +69,7 @@ _VRAAG = select(
 def te_doen(tx: Connection, wijken: Collection[int], kanaal: str) -> list[Voortgang]:
     """Return the broadcasts of some wijken that go, and those that ended but whose message does not say so yet."""
     vraag = _VRAAG.where(text(LOOPT), uitzending.c.wijk.in_(wijken), account.c.kanaal == kanaal)
-    return [Voortgang._make(rij) for rij in tx.execute(vraag.order_by(uitzending.c.id))]
+    return kapot.lees(tx, vraag.order_by(uitzending.c.id), uitzending.c.id, Voortgang._make)
 
 
 def van(tx: Connection, uitzending_id: int) -> Voortgang:

@@ -1,8 +1,9 @@
 """The rows of the outbox that wait: which may go now, and taking them under a lease. How they end: outbox.py."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import (
@@ -22,6 +23,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from berichten import Boodschap
 from bot.rules.pacing import Baan
+from bot.storage import kapot
 from bot.storage.outbox import AANGEKOMEN, DIRECT, GESTOPT, ONGEVRAAGD, Zending, laat_vallen
 from bot.storage.tables import UtcMoment, account, outbox, uitzending, wijk
 
@@ -103,7 +105,15 @@ def stop_ongevraagd(tx: Connection, account_id: int) -> None:
 
 def vanaf(tx: Connection, kanaal: str, banen: Sequence[Baan]) -> datetime | None:
     """Return from when on, of the system's time, the first row in these lanes may go; None when none waits."""
-    momenten = tx.execute(_eerste_moment(tuple(banen)), {"k": kanaal}).one()
+    try:
+        momenten: Iterable[datetime | None] = tx.execute(_eerste_moment(tuple(banen)), {"k": kanaal}).one()
+    except (ValueError, TypeError):  # a moment that is none, in one of the lanes
+        eerste = select(outbox.c.niet_voor).order_by(outbox.c.niet_voor, outbox.c.id)
+        per_baan = [eerste.where(*_in_baan(baan)) for baan in banen]
+        momenten = chain.from_iterable(
+            kapot.lees(tx, vraag, outbox.c.id, lambda rij: rij.niet_voor, {"k": kanaal}, hoogstens=1)
+            for vraag in per_baan
+        )
     return min((op for op in momenten if op is not None), default=None)
 
 
@@ -123,10 +133,12 @@ def claim(
     zendingen: list[Zending] = []
     for _ in range(0, MEEST, hoeveel):
         waarden = {"k": kanaal, "nu": now, "hoeveel": hoeveel - len(zendingen), "tot": now + LEASE}
-        ids = list(tx.scalars(_lease(tuple(banen)), waarden))
-        alle = tx.execute(_GECLAIMD, {"ids": ids}).all() if ids else []
-        rijen = [rij for rij in alle if rij.stil_sinds is None]
-        if stil := [rij.id for rij in alle if rij.stil_sinds is not None]:
+        ids: list[int] = [rij.id for rij in tx.execute(_lease(tuple(banen)), waarden)]
+        alle = kapot.lees(tx, _GECLAIMD, outbox.c.id, _geclaimd, {"ids": ids}) if ids else []
+        gelezen = {zending.id for _, zending in alle}
+        laat_vallen(tx, [id_ for id_ in ids if id_ not in gelezen], "programmafout: de rij is niet te lezen")
+        rijen = [rij for rij, _ in alle if rij.stil_sinds is None]
+        if stil := [rij.id for rij, _ in alle if rij.stil_sinds is not None]:
             tx.execute(
                 update(outbox)
                 .where(outbox.c.id.in_(stil))
@@ -135,8 +147,8 @@ def claim(
         vervallen = {rij.id: reden for rij in rijen if (reden := _vervalt(rij, moment))}
         for reden in set(vervallen.values()):
             laat_vallen(tx, [id_ for id_, waarom in vervallen.items() if waarom == reden], reden)
-        zendingen += [_zending(rij) for rij in rijen if rij.id not in vervallen]
-        if not vervallen and not stil:
+        zendingen += [zending for rij, zending in alle if rij.stil_sinds is None and rij.id not in vervallen]
+        if not vervallen and not stil and len(alle) == len(ids):
             break
     return zendingen
 
@@ -148,6 +160,10 @@ def _vervalt(rij: Row[Any], moment: datetime) -> str | None:
     if not rij.bereikbaar:
         return "onbereikbaar"
     return AANGEKOMEN if rij.eerste == "verzonden" else None
+
+
+def _geclaimd(rij: Row[Any]) -> tuple[Row[Any], Zending]:
+    return rij, _zending(rij)
 
 
 def _zending(rij: Row[Any]) -> Zending:

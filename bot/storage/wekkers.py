@@ -3,10 +3,12 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, literal, select, tuple_, update
+from sqlalchemy import Connection, Row, func, insert, literal, select, tuple_, update
 
 from bot.logboek import SPOOR
+from bot.storage import kapot
 from bot.storage.tables import UtcMoment, klok, wekker
 
 
@@ -64,8 +66,11 @@ def eerste(tx: Connection, wijk: int, now: datetime, behalve: Sequence[int] = ()
     """Return the one that has been due longest; the closing of a poll goes before all messages."""
     vraag = select(*_KOLOMMEN).where(wekker.c.wijk == wijk, wekker.c.gedaan_op.is_(None), wekker.c.moment <= now)
     vraag = vraag.where(wekker.c.id.not_in(behalve)).order_by(wekker.c.soort != "peiling_sluit", wekker.c.moment)
-    rij = tx.execute(vraag.order_by(wekker.c.id).limit(1)).one_or_none()
-    return None if rij is None else Wekker(*rij)
+    return next(iter(kapot.lees(tx, vraag.order_by(wekker.c.id), wekker.c.id, _uit, hoogstens=1)), None)
+
+
+def _uit(rij: Row[Any]) -> Wekker:
+    return Wekker(**rij._asdict())
 
 
 def met_iets(tx: Connection, wijken: Collection[int], now: datetime) -> set[int]:

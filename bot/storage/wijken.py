@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from bot.errors import InvoerFout
+from bot.storage import kapot
 from bot.storage.tables import klok, wijk
 
 LOPEND = select(wijk.c.id).where(wijk.c.stil_sinds.is_(None))
@@ -59,7 +60,11 @@ def zet_stil(tx: Connection, lopend: Collection[int], now: datetime) -> None:
 def stille(tx: Connection) -> list[Stil]:
     """Return the wijken without settings."""
     vraag = select(wijk.c.id, wijk.c.naam, wijk.c.stil_sinds, wijk.c.bewaren).where(wijk.c.stil_sinds.is_not(None))
-    return [Stil(*rij[:3], rij.bewaren or {}) for rij in tx.execute(vraag.order_by(wijk.c.id))]
+    return kapot.lees(tx, vraag.order_by(wijk.c.id), wijk.c.id, _stil)
+
+
+def _stil(rij: Row[Any]) -> Stil:
+    return Stil(rij.id, rij.naam, rij.stil_sinds, rij.bewaren or {})
 
 
 def onthoud_termijnen(tx: Connection, wijk_id: int, dagen: Mapping[str, int]) -> None:

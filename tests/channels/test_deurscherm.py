@@ -2,13 +2,12 @@
 
 import asyncio
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Connection
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError, TimedOut
 
-from berichten import Bericht, Bijlage, Toon, vertaal
+from berichten import Bericht, Bijlage
 from bot.channels import rondes
 from bot.channels.deurscherm import Deurschermen
 from bot.channels.sender import Weg
@@ -18,6 +17,7 @@ from bot.services.handeling import BEGELEIDER, ORGANISATOR
 from bot.storage import Database, accounts, deuren, deurschermen
 from bot.storage import tables as t
 from tests.builders import NU, een_bijeenkomst, een_wijk, handeling
+from tests.channels.zenden import toon
 
 NOOR, IBRAHIM = "9001", "9002"
 HALF = timedelta(seconds=30)
@@ -73,10 +73,8 @@ class Opstelling:
 
     def nieuw(self) -> Deurschermen:
         """Return the part of the bot as it starts."""
-        toon = Toon(vertaal("nl"), ZoneInfo("Europe/Amsterdam"), "https://t.me/GehoordBot")
-        return Deurschermen(
-            self.database, "telegram", deur.ROLLEN, self.telefoons, {self.wijk: lambda _: toon}, self.klok
-        )
+        waar = self.database, [self.wijk], "telegram"
+        return Deurschermen(*waar, deur.ROLLEN, self.telefoons, toon, self.klok)
 
     async def tik(self, wie: str, bericht_id: int) -> None:
         doet = handeling(self.wijk, wie, now=self.klok.nu)

@@ -22,7 +22,6 @@ from bot.config import Verzending
 from bot.rules.pacing import Baan, Grenzen
 from bot.storage import Database, outbox
 from bot.storage import tables as t
-from bot.storage.outbox import Zending
 from tests.builders import een_account, een_bewoner, een_wijk
 from tests.channels.conftest import tot
 
@@ -41,8 +40,8 @@ class Klok:
         return self.nu
 
 
-async def toon(zending: Zending) -> Toon:
-    return Toon(vertaal(kies_taal(zending.taal)), ZONE, "https://t.me/GehoordBot")
+async def toon(wijk: int, extern_id: str, taal: str | None) -> Toon:
+    return Toon(vertaal(kies_taal(taal)), ZONE, "https://t.me/GehoordBot")
 
 
 WACHT = Tijdvakwacht(None, lambda stand: None)
