@@ -27,7 +27,7 @@ def beeld(
     paren = (("zeker", t.plat("beeld.zeker")), ("misschien", t.plat("beeld.misschien"))) if legenda else ()
     regels = [{"soort": soort, "tekst": tekst} for soort, tekst in paren]
     data = {"taal": t.taal, "kop": kop, "balken": list(balken), "legenda": regels, "voet": list(voet)}
-    return Bijlage("beeld", f"{naam}.png", data)
+    return Bijlage("beeld", f"{naam}.png", data, voor_velen=True)
 
 
 def balk(

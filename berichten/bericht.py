@@ -131,12 +131,16 @@ class Bijlage:
 
     Args:
         als: how it is shown; by its name when that is left out.
+        voor_velen: whether it is the same for all who get it, so that a chat network may send on what it has already.
+            Never what is someone's own, such as their code, their proof or their file: of that no second copy is kept,
+            and no number by which the bot could bring it up again.
     """
 
     soort: str
     naam: str
     data: dict[str, Any]
     als: Vorm | None = None
+    voor_velen: bool = False
 
     @property
     def vorm(self) -> Vorm:

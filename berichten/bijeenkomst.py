@@ -163,7 +163,9 @@ def dagen(toon: Toon, momenten: list[str]) -> Veilig:
 
 def foto(data: dict[str, Any]) -> Bijlage | None:
     """Return the picture of a meeting, which the chat network has."""
-    return Bijlage("file_id", "foto.jpg", {"file_id": data["foto"]}) if data.get("foto") else None
+    if not data.get("foto"):
+        return None
+    return Bijlage("file_id", "foto.jpg", {"file_id": data["foto"]}, voor_velen=True)
 
 
 def meer_knoppen(toon: Toon, data: dict[str, Any]) -> list[tuple[Knop, ...]]:

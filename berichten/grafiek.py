@@ -71,7 +71,7 @@ def grafiek(toon: Toon, data: Mapping[str, Any], *, voet: Sequence[str] = ()) ->
 
 def beeld(toon: Toon, data: Mapping[str, Any], voet: Sequence[str]) -> Bijlage:
     """Return the picture of a chart for `Bericht.media`."""
-    return Bijlage("grafiek", "cijfers.png", grafiek(toon, data, voet=voet))
+    return Bijlage("grafiek", "cijfers.png", grafiek(toon, data, voet=voet), voor_velen=True)
 
 
 def _erbij(waarden: Sequence[str]) -> set[int]:

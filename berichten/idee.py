@@ -57,7 +57,8 @@ def een(toon: Toon, data: dict[str, Any]) -> Bericht:
 def foto(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Show its photo."""
     tekst = toon.t.tekst("idee.foto", tekst=inkorten(data["tekst"], _KORT))
-    return Bericht(tekst, (_naar(toon, data),), media=Bijlage("file_id", "foto.jpg", {"file_id": data["file_id"]}))
+    media = Bijlage("file_id", "foto.jpg", {"file_id": data["file_id"]}, voor_velen=True)
+    return Bericht(tekst, (_naar(toon, data),), media=media)
 
 
 @bericht("idee.kaart")

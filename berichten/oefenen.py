@@ -36,7 +36,7 @@ def als_oefenbestand(bijlage: Bijlage) -> Bijlage:
     """Return a file of a practice, by a name that says so; once is enough. A picture says so itself too."""
     if bijlage.naam.startswith(VOOR_BESTAND):
         return bijlage
-    anders = replace(bijlage, naam=VOOR_BESTAND + bijlage.naam, als=bijlage.vorm)
+    anders = replace(bijlage, naam=VOOR_BESTAND + bijlage.naam, als=bijlage.vorm, voor_velen=False)
     if bijlage.soort == "file_id" or not bijlage.naam.endswith(".png"):
         return anders
     taal = {"taal": bijlage.data["taal"]} if "taal" in bijlage.data else {}

@@ -51,7 +51,7 @@ def _kader(toon: Toon, deel: dict[str, Any]) -> Veilig:
 @bericht("stuk")
 def stuk(toon: Toon, data: dict[str, Any]) -> Bericht:
     """Send a document with its hash."""
-    media = Bijlage("file_id", data["naam"], {"file_id": data["file_id"]}, als="document")
+    media = Bijlage("file_id", data["naam"], {"file_id": data["file_id"]}, als="document", voor_velen=True)
     return Bericht(toon.t.tekst("stuk", naam=data["naam"], hash=data["sha256"]), media=media)
 
 

@@ -34,7 +34,7 @@ def _erbij(inhoud: dict[str, Any]) -> dict[str, Any]:
     if not inhoud["file_id"]:
         return {}
     naam = inhoud["naam"] or ""
-    return {"media": Bijlage("file_id", naam, {"file_id": inhoud["file_id"]}, als=inhoud["soort"])}
+    return {"media": Bijlage("file_id", naam, {"file_id": inhoud["file_id"]}, als=inhoud["soort"], voor_velen=True)}
 
 
 def in_taal(toon: Toon, data: dict[str, Any]) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def foto(toon: Toon, data: dict[str, Any]) -> Bericht:
     weg = [(Knop(t.plat("verslag.knop_foto_weg"), f"vsx:{data['foto']}"),)] if data["mag"] else []
     terug = (Knop(t.plat("verslag.knop_terug"), f"vs:{data['id']}"), *naar_menu(toon))
     rijen = (*bladerknoppen(toon, data, f"vsb:{data['id']}"), *weg, terug)
-    return Bericht(tekst, rijen, media=Bijlage("file_id", "foto.jpg", {"file_id": data["file_id"]}))
+    return Bericht(tekst, rijen, media=Bijlage("file_id", "foto.jpg", {"file_id": data["file_id"]}, voor_velen=True))
 
 
 @bericht("verslag.foto_weg")

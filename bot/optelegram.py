@@ -15,6 +15,7 @@ from berichten import talen
 from berichten.opdrachten import opdrachten_voor
 from bot.channels.bestanden import Bestanden
 from bot.channels.duiding import duid
+from bot.channels.netbestanden import Netbestanden
 from bot.channels.opdrachtmenu import Menuzetter, opdrachten
 from bot.channels.peilingkaart import Peilingkaarten
 from bot.channels.polling import SOORTEN, poll
@@ -60,7 +61,8 @@ async def op_telegram(
     grenzen = Grenzen.bij(settings.verzending.per_seconde)
     beurten = samen.beurten(stapel, grenzen, wijken[0].database, str(application.bot.id))
     bestanden.telegram = application.bot
-    sender = TelegramSender(application.bot, beurten, bestanden=bestanden)
+    eerder = Netbestanden(wijken[0].database, application.bot)
+    sender = TelegramSender(application.bot, beurten, bestanden=bestanden, eerder=eerder)
     return OpTelegram(maak_net(stapel, hier, application, sender, beurten, samen), application, request)
 
 

@@ -131,6 +131,7 @@ def _daarnaast(m: Maat) -> Iterator[Rijen]:
     yield t.seintje, b // 4, {"sessie": "n", **account, "adres": "'https://x/' || n", "geseind": "0"}
     yield t.webbericht, b, {**account, "versie": "n", "van_bot": "TRUE", "sleutel": "'s' || n"}
     yield t.webbestand, b // 50, {**account, "naam": "'x'"}
+    yield t.netbestand, b // 50, {"bot": "'42'", "file_id": "'x'"}
     yield t.mailadres, b // 5, {**doener, "geheim": "'g' || n", "missers": "0", "dagmail": "TRUE", "gemaild": "0"}
     brief = {
         "sleutel": "'p' || n",

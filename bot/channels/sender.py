@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any, Protocol, Self, TypeVar
 
 from telegram import (
@@ -23,6 +24,7 @@ from bot import exports
 from bot.channels.bestanden import Bestanden, van_ons
 from bot.channels.beurten import Beurten, GeenBeurt
 from bot.channels.duiding import gevraagde_wacht
+from bot.channels.netbestanden import ONGEWIJZIGD, Netbestanden
 from bot.channels.transport import NietVerzonden, roep
 from bot.exports.letters import LettersOntbreken, letters
 from bot.rules.inhoud import lengte
@@ -99,17 +101,26 @@ class TelegramSender:
 
     Args:
         bestanden: where a file is that came in by another network; none when there is no other.
+        eerder: the files that this bot sent before; without it each goes up every time.
     """
 
-    def __init__(self, bot: Bot, beurten: Beurten, weg: Weg = ALS_ANTWOORD, bestanden: Bestanden | None = None) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        beurten: Beurten,
+        weg: Weg = ALS_ANTWOORD,
+        bestanden: Bestanden | None = None,
+        eerder: Netbestanden | None = None,
+    ) -> None:
         self._bot = bot
         self._bestanden = bestanden
+        self._eerder = eerder
         self._beurten = beurten
         self._weg = weg
 
     def op(self, weg: Weg) -> Self:
         """See `Sender.op`."""
-        return type(self)(self._bot, self._beurten, weg, self._bestanden)
+        return type(self)(self._bot, self._beurten, weg, self._bestanden, self._eerder)
 
     async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
         """See `Sender.stuur`."""
@@ -150,14 +161,13 @@ class TelegramSender:
         wat: dict[str, Any] = {"chat_id": chat, "message_id": message_id}
         try:
             if media := bericht.media:
-                maak, tekst = IN_BERICHT[media.vorm], {"caption": bericht.tekst, "parse_mode": "HTML"}
-                inhoud = maak(await self._bestand(media), filename=media.naam, **tekst)
-                wat["reply_markup"] = _toetsenbord(bericht)
-                await self._op_beurt(chat, lambda: self._bot.edit_message_media(inhoud, **wat))
+                maak, erbij = IN_BERICHT[media.vorm], {"caption": bericht.tekst, "parse_mode": "HTML"}
+                erbij["filename"], wat["reply_markup"] = media.naam, _toetsenbord(bericht)
+                await self._met_bestand(chat, media, lambda b: self._bot.edit_message_media(maak(b, **erbij), **wat))
             else:
                 await self._op_beurt(chat, lambda: self._roep("editMessageText", **wat, **_inhoud(bericht)))
         except BadRequest as fout:
-            if "message is not modified" not in fout.message.lower():
+            if ONGEWIJZIGD not in fout.message.lower():
                 raise
 
     async def verwijder(self, chat: int, message_ids: list[int]) -> None:
@@ -198,29 +208,41 @@ class TelegramSender:
         return await roep(self._bot.request, f"{self._bot.base_url}/{methode}", velden)
 
     async def _stuur_bestand(self, chat: int, bijlage: Bijlage, **velden: Any) -> Message:
-        inhoud, bot = await self._bestand(bijlage), self._bot
+        bot = self._bot
         als: dict[str, Any] = {
             "foto": bot.send_photo,
             "video": bot.send_video,
             "spraak": bot.send_voice,
             "document": bot.send_document,
         }
-        verzonden: Message = await self._op_beurt(
-            chat, lambda: als[bijlage.vorm](chat, inhoud, filename=bijlage.naam, **velden)
-        )
-        self._gekomen(verzonden.message_id)
-        return verzonden
 
-    async def _bestand(self, bijlage: Bijlage) -> bytes | str:
-        """Return the bytes of a file, or the id under which the network has it."""
+        async def stuur(bestand: bytes | str) -> Message:
+            verzonden: Message = await als[bijlage.vorm](chat, bestand, filename=bijlage.naam, **velden)
+            self._gekomen(verzonden.message_id)
+            return verzonden
+
+        return await self._met_bestand(chat, bijlage, stuur)
+
+    async def _met_bestand(self, chat: int, bijlage: Bijlage, roep: Callable[[bytes | str], Awaitable[T]]) -> T:
+        """Make a call that carries a file: its bytes, or the id under which the network has it."""
+        van_net = bijlage.soort == "file_id" and not (self._bestanden and van_ons(str(bijlage.data["file_id"])))
+        if van_net:
+            file_id = str(bijlage.data["file_id"])
+            return await self._op_beurt(chat, lambda: roep(file_id))
+        if self._eerder and bijlage.voor_velen:
+            haal = partial(self._inhoud, bijlage)
+            return await self._eerder.stuur(bijlage, haal, lambda wat: self._op_beurt(chat, lambda: roep(wat())))
+        inhoud = await self._inhoud(bijlage)
+        return await self._op_beurt(chat, lambda: roep(inhoud))
+
+    async def _inhoud(self, bijlage: Bijlage) -> bytes:
+        """Return the bytes of a file that we make, or that somebody sent in the browser."""
         if bijlage.soort != "file_id":
             return await asyncio.to_thread(exports.maak, bijlage.soort, bijlage.data)  # a workbook takes a while
-        file_id = str(bijlage.data["file_id"])
-        if self._bestanden is None or not van_ons(file_id):
-            return file_id
-        if inhoud := await self._bestanden.haal(file_id, UPLOAD_MAX):
-            return inhoud
-        raise BadRequest("file is gone")
+        gevonden = self._bestanden and await self._bestanden.haal(str(bijlage.data["file_id"]), UPLOAD_MAX)
+        if not gevonden:
+            raise BadRequest("file is gone")
+        return gevonden
 
     def _gekomen(self, nummer: int) -> int:
         if self._weg.bij_bericht is not None:

@@ -12,6 +12,7 @@ from sqlalchemy import Column, ColumnElement, Connection, delete, false, func, n
 from bot.storage import (
     accounts,
     inbox,
+    netbestanden,
     rolgebruiken,
     verzendingen,
     voortgangen,
@@ -42,6 +43,7 @@ def ruim_op(tx: Connection, wijk: int, voor: Mapping[str, datetime]) -> dict[str
         "brengtaak": _weg(tx, t.brengtaak, b.wijk == wijk, b.op < voor["hulpvragen"]),
         "natuurlijkmoment": _weg(tx, t.natuurlijkmoment, m.wijk == wijk, m.tot < voor["momenten"].date()),
         "webbestand": webbestanden.ruim_op(tx, voor["berichten"]),
+        "netbestand": netbestanden.ruim_op(tx, voor["berichten"]),
         "websessie": websessies.ruim_op(tx, voor["browser"]),
         "rolgebruik": rolgebruiken.ruim_op(tx, wijk, voor["rolgebruik"]),
     }

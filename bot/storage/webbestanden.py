@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, exists, func, insert, or_, select
+from sqlalchemy import Connection, delete, exists, func, insert, or_, select, update
 
 from bot.storage.tables import account, bijeenkomst, idee, rol, stuk, verslagfoto, vraagbericht, webbestand
 
@@ -22,6 +22,18 @@ def bewaar(tx: Connection, account_id: int, publiek_id: str, naam: str, inhoud: 
 def lees(tx: Connection, file_id: str) -> bytes | None:
     """Return the bytes of one; None when it is not there (any more)."""
     return tx.scalar(select(webbestand.c.inhoud).where(webbestand.c.publiek_id == file_id.removeprefix(MERK)))
+
+
+def vind_elders(tx: Connection, bot: str, file_id: str) -> str | None:
+    """Return by which id a bot sends one again; None when it must go up, or is not there (any more)."""
+    deze = webbestand.c.publiek_id == file_id.removeprefix(MERK), webbestand.c.bot == bot
+    return tx.scalar(select(webbestand.c.file_id).where(*deze))
+
+
+def onthoud_elders(tx: Connection, bot: str, file_id: str, daar: str) -> None:
+    """Remember that id, while the file is there."""
+    deze = webbestand.c.publiek_id == file_id.removeprefix(MERK)
+    tx.execute(update(webbestand).where(deze).values(bot=bot, file_id=daar))
 
 
 def samen(tx: Connection, account_id: int) -> int:

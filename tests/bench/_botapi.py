@@ -127,6 +127,9 @@ def bericht(velden: dict[str, Any], message_id: int) -> bytes:
         "entities": [{"type": "bold", "offset": 0, "length": 42}],
         "link_preview_options": {"is_disabled": True},
     }
+    if foto := velden.get("photo"):
+        file_id = foto if isinstance(foto, str) else f"AgAC{message_id}"
+        geschreven["photo"] = [{"file_id": file_id, "file_unique_id": file_id, "width": 1080, "height": 900}]
     if knoppen := velden.get("reply_markup"):
         geschreven["reply_markup"] = json.loads(knoppen) if isinstance(knoppen, str) else knoppen
     return json.dumps({"ok": True, "result": geschreven}, ensure_ascii=False).encode()

@@ -58,3 +58,27 @@ def test_a_picture_is_drawn_and_its_words_have_no_markup_and_lose_no_letter(taal
     for soort in VOORBEELDEN:
         bij_elk_voorbeeld(soort, proef, taal)
     assert {"stand", "peiling.uitslag"} <= getekend
+
+
+def test_only_what_is_the_same_for_all_is_sent_on_by_its_number() -> None:
+    """Not what is someone's own: a code, a proof, their file, what they sent to the team; nor what one person asks for.
+
+    The calendar file, the poster of a school and the like are small, or go to few.
+    """
+    wel: dict[str, set[str]] = {}
+    for soort in VOORBEELDEN:
+
+        def proef(_: Data, bericht: Bericht, soort: str = soort) -> None:
+            for een in (*([bericht.media] if bericht.media else ()), *bericht.bijlagen):
+                if een.voor_velen:
+                    wel.setdefault(een.soort, set()).add(soort)
+
+        bij_elk_voorbeeld(soort, proef, "nl")
+    assert wel == {
+        "beeld": {"stand", "peiling.uitslag", "peilingkaart.uitslag"},
+        "grafiek": {"cijfers.reeks"},
+        "file_id": {
+            *("bijeenkomst.nieuw", "bijeenkomst.voorbeeld", "uitzending"),
+            *("idee.foto", "stuk", "verslag.foto"),
+        },
+    }

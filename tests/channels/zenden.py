@@ -14,6 +14,7 @@ from telegram import Bot
 
 from berichten import Boodschap, Toon, kies_taal, vertaal
 from bot.channels.beurten import Beurten
+from bot.channels.netbestanden import Netbestanden
 from bot.channels.onbegonnen import Onbegonnen
 from bot.channels.sender import TelegramSender
 from bot.channels.tijdvak import Tijdvakwacht
@@ -58,9 +59,10 @@ def een_sender(
     kanaal: str = "telegram",
     beurten: Beurten | None = None,
     onbegonnen: Onbegonnen | None = None,
+    eerder: Netbestanden | None = None,
 ) -> OutboxSender:
     beurten = beurten or snel()
-    sender = TelegramSender(bot, beurten)
+    sender = TelegramSender(bot, beurten, eerder=eerder)
     onbegonnen = onbegonnen or Onbegonnen(Path(os.devnull))
     return OutboxSender(database, kanaal, sender, toon, WACHT, onbegonnen, beurten, Klok(), ZONE, Verzending())
 

@@ -74,6 +74,16 @@ async def test_a_restart_before_the_answer_still_brings_the_picture(wereld: Were
     assert "photo" in await anna.wacht(lambda b: "bewoners gehoord" in tekst_van(b), "de stand")
 
 
+async def test_the_same_picture_goes_up_once_also_over_a_restart(wereld: Wereld) -> None:
+    wereld.alleen_telegram("opsturen naar Telegram")
+    for _ in range(2):
+        assert "photo" in await wereld.mens(NOOR).vraag("/stand", "bewoners gehoord")
+        await wereld.herstart()
+
+    hoe = [een.soort.partition(";")[0] for een in wereld.verzoeken if een.methode == "sendPhoto"]
+    assert hoe == ["multipart/form-data", "application/json"]
+
+
 async def test_staff_may_begin_with_this_question_and_a_stranger_is_told_how_to_join(wereld: Wereld) -> None:
     assert "photo" in await wereld.mens(NOOR).vraag("/stand", "bewoners gehoord")
     assert "photo" not in await wereld.mens(ANNA).vraag("/stand", zin("geweigerd.nog_niet_binnen"))

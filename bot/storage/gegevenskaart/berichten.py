@@ -46,6 +46,12 @@ BERICHTEN = (
         techniek="bot chat vol_op pauze_tot minuut voorbij_op",
         eerder="na een minuut, of zodra Telegram weer berichten aanneemt",
     ),
+    wijkzaak(
+        t.netbestand,
+        "een plaatje voor velen één keer naar Telegram sturen",
+        "bot merk file_id op",
+        eerder="na `berichten` dagen",
+    ),
     wijkzaak(t.tijdvak, "merken dat een reservekopie is teruggezet", "nr merk teller begonnen_op"),
     wijkzaak(
         t.wissing,
@@ -76,7 +82,7 @@ BERICHTEN = (
         ACCOUNT,
         "een bestand doorgeven dat u in uw browser stuurt",
         toon="naam op",
-        techniek="inhoud",
+        techniek="inhoud bot file_id",
         termijn="berichten",
     ),
     Tabel(

@@ -9,6 +9,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     SmallInteger,
     String,
     Table,
@@ -161,6 +162,18 @@ verzendtelling = Table(
     Column("reden", String(200)),
     Column("aantal", Integer, nullable=False),
     Index(None, "wijk"),
+)
+
+# A picture of ours that a chat network has, and by which id it sends it again: to one bot only, and not for ever.
+netbestand = Table(
+    "netbestand",
+    metadata,
+    eigen_id(),
+    Column("bot", String(40), nullable=False),
+    Column("merk", LargeBinary(32), nullable=False),  # SHA-256 of how it is shown and what is in it
+    Column("file_id", String(200), nullable=False),
+    Column("op", UtcMoment, nullable=False),
+    UniqueConstraint("bot", "merk"),
 )
 
 # Messages that still must leave the chat of who was erased: the outbox knew them. The row goes with the call.

@@ -100,6 +100,8 @@ webbestand = Table(
     Column("naam", String(200), nullable=False),
     Column("inhoud", LargeBinary, nullable=False),
     Column("op", UtcMoment, nullable=False),
+    Column("bot", String(40)),  # the last bot that sent it on elsewhere, to many, and
+    Column("file_id", String(200)),  # by which id it sends it there again
 )
 
 # What stands in a chat in the browser; of a deleted one only that it is gone.
