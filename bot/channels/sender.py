@@ -124,7 +124,7 @@ class TelegramSender:
 
     async def stuur(self, chat: int, bericht: Bericht, onderwerp: int | None = None) -> int:
         """See `Sender.stuur`."""
-        bericht = _met_letters(bericht)
+        bericht = await _met_letters(bericht)
         media = bericht.media
         if media and _eronder(bericht):
             onder = {"caption": bericht.tekst, "parse_mode": "HTML", "reply_markup": _toetsenbord(bericht)}
@@ -157,7 +157,7 @@ class TelegramSender:
 
     async def ververs(self, chat: int, message_id: int, bericht: Bericht) -> None:
         """See `Sender.ververs`."""
-        bericht = _met_letters(bericht)
+        bericht = await _met_letters(bericht)
         wat: dict[str, Any] = {"chat_id": chat, "message_id": message_id}
         try:
             if media := bericht.media:
@@ -250,11 +250,11 @@ class TelegramSender:
         return nummer
 
 
-def _met_letters(bericht: Bericht) -> Bericht:
+async def _met_letters(bericht: Bericht) -> Bericht:
     """Return a message without its picture where this machine lacks the letters to draw it: the text says the same."""
     try:
         if bericht.media and "taal" in bericht.media.data:
-            letters(bericht.media.data["taal"])
+            await asyncio.to_thread(letters, bericht.media.data["taal"])  # the first time it waits for what is drawn
     except LettersOntbreken as fout:
         log.error("a message went without its picture: %s", fout)
         return replace(bericht, media=None)

@@ -2,7 +2,7 @@
 
 from bot.exports.letters import zet
 
-_SJABLOON = b"""
+_SJABLOON = """
 #let d = json(bytes(sys.inputs.data))
 #set document(title: d.titel)
 #set page("a5")

@@ -17,7 +17,7 @@ _LANGSTE = 10_000 / 1080
 """Width and height of a photo together, in its widths (Bot API, sendPhoto); a longer picture is drawn smaller."""
 
 _EEN_TEGELIJK = threading.Lock()
-"""Who asks for what is being drawn finds it drawn, and the memory for drawing is there once."""
+"""Who asks for what is being drawn finds it drawn."""
 
 
 def maak(data: dict[str, Any], pixels: int = 1080) -> bytes:

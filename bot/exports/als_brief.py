@@ -10,6 +10,7 @@ from berichten.catalogus import Veilig
 from bot.errors import InvoerFout
 from bot.exports.als_qr import als_svg
 from bot.exports.letters import GEEN_TEKEN, zet
+from bot.exports.tekenaar import Tekenfout
 
 _SJABLOON = Path(__file__).with_name("brief.typ")
 _TE_LANG = "te lang voor een bladzijde"  # brief.typ's words
@@ -29,8 +30,6 @@ def maak(data: dict[str, Any]) -> bytes:
     Raises:
         InvoerFout: a character that the letter's fonts lack, or a name that is too long for one page.
     """
-    import typst  # loaded when the first drawing is made
-
     taal = data["taal"]
     tweede = {brief.get("taal") or taal for brief in data["brieven"]}
     inhoud = {
@@ -42,7 +41,7 @@ def maak(data: dict[str, Any]) -> bytes:
     }
     try:
         return zet(_SJABLOON, inhoud, {taal, *tweede}, format="pdf", pdf_standards=["ua-1"])
-    except typst.TypstError as fout:
+    except Tekenfout as fout:
         if GEEN_TEKEN in str(fout):
             teken = str(fout).partition('`"')[2].partition('"`')[0]
             raise InvoerFout(

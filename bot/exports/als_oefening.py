@@ -6,7 +6,7 @@ from typing import Any
 from bot import exports
 from bot.exports.letters import zet
 
-_SJABLOON = b"""
+_SJABLOON = """
 #set page(width: auto, height: auto, margin: 0pt)
 #let d = json(bytes(sys.inputs.data))
 #let beeld = image(bytes(d.png), format: "png", width: 300pt)

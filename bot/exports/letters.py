@@ -6,20 +6,18 @@ What is drawn holds no empty boxes: words of ours that no font has are an error,
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from babel import Locale
 
 from berichten import vertaal
 from berichten.catalogus import STANDAARD, apart, schrift
 from bot.errors import InvoerFout
-
-if TYPE_CHECKING:
-    import typst  # loaded when the first drawing is made
+from bot.exports.tekenaar import Tekenfout, teken
 
 FAMILIES = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")
 ONBEKEND = re.compile(
@@ -32,7 +30,7 @@ WEG = "[…]"
 """Stands for words in a script that these fonts do not have, where leaving them out would change what was said."""
 _CJK = {"Hans": "SC", "Hant": "TC", "Jpan": "JP", "Kore": "KR"}
 _BIJ_EMOJI = "\ufe0f\u20e3"
-_PROEF = b"""
+_PROEF = """
 #set document(title: "x")
 #set text(font: json(bytes(sys.inputs.letters)), fallback: false)
 #sys.inputs.tekst
@@ -47,10 +45,9 @@ class LettersOntbreken(InvoerFout):
 
 @dataclass(frozen=True)
 class Letters:
-    """What one language is drawn with: families of fonts, the first one first, and where typst finds them."""
+    """What one language is drawn with: families of fonts, the first one first."""
 
     families: tuple[str, ...]
-    fonts: "typst.Fonts"
     rechts: bool = False
 
     def schoon(self, waarde: Any, *, zeg_het: bool = False) -> Any:
@@ -91,43 +88,36 @@ def letters(taal: str = STANDAARD) -> Letters:
     onze = {teken for tekst in vertaal(taal).patronen("").values() for teken in ONBEKEND.findall(tekst)}
     nodig = {teken for teken in onze - set(_BIJ_EMOJI) if unicodedata.category(teken)[0] in "LMNP"}
     if not nodig:
-        return Letters(FAMILIES, _fonts())
+        return Letters(FAMILIES)
     familie, pakket = _familie(taal)
     families = (familie, "Noto Sans", *FAMILIES)
     if not _getekend(families, "".join(sorted(nodig))):
         raise LettersOntbreken(f"voor {taal} zijn hier geen letters ({familie}); installeer het pakket {pakket}")
-    return Letters(families, _fonts(van_machine=True), vertaal(taal).rechts)
+    return Letters(families, vertaal(taal).rechts)
 
 
-def zet(sjabloon: Path | bytes, data: dict[str, Any], in_talen: Iterable[str], **hoe: Any) -> bytes:
+def zet(sjabloon: Path | str, data: dict[str, Any], in_talen: Iterable[str], **hoe: Any) -> bytes:
     """Return what typst makes of a template, the same bytes for the same data.
 
     Args:
-        sjabloon: reads `data` as JSON; in it `letters`, the families of each language, and `rechts`: which of them run
-            from right to left.
+        sjabloon: its file, or what stands in it. It reads `data` as JSON; in it `letters`, the families of each
+            language, and `rechts`: which of them run from right to left.
         in_talen: the languages in which it has words.
         hoe: what else typst wants to know, such as `format`.
 
     Raises:
         LettersOntbreken: no font here has the letters of one of them.
+        Tekenfout: typst refuses it.
     """
-    import typst
-
     per_taal = {taal: letters(taal) for taal in in_talen}
-    eigen = [een for een in per_taal.values() if een.families != FAMILIES]
     inhoud = {
         **data,
         "letters": {taal: een.families for taal, een in per_taal.items()},
         "rechts": [taal for taal in per_taal if vertaal(taal).rechts],
     }
-    gemaakt: bytes = typst.compile(
-        sjabloon,
-        font_paths=eigen[0].fonts if eigen else _fonts(),
-        ignore_system_fonts=True,  # the same drawing on every machine
-        sys_inputs={"data": json.dumps(inhoud, ensure_ascii=False)},
-        **hoe,
-    )
-    return gemaakt
+    van_machine = any(een.families != FAMILIES for een in per_taal.values())  # else the same drawing on every machine
+    data_ = {"data": json.dumps(inhoud, ensure_ascii=False)}
+    return teken(sjabloon, van_machine=van_machine, sys_inputs=data_, **hoe)
 
 
 def _familie(taal: str) -> tuple[str, str]:
@@ -139,22 +129,12 @@ def _familie(taal: str) -> tuple[str, str]:
 
 
 @cache
-def _fonts(*, van_machine: bool = False) -> "typst.Fonts":
-    import typst
-
-    return typst.Fonts(include_system_fonts=van_machine)
-
-
-@cache
 def _getekend(families: tuple[str, ...], tekst: str) -> bool:
     """Say whether these fonts draw all of a text. Only typst itself knows: it has to shape it too."""
-    import typst
-
     velden = {"letters": json.dumps([een for een in families if een not in FAMILIES]), "tekst": tekst}
-    kan: Callable[..., bytes] = typst.compile
     try:
-        kan(_PROEF, format="pdf", pdf_standards=["ua-1"], font_paths=_fonts(van_machine=True), sys_inputs=velden)
-    except typst.TypstError as fout:
+        teken(_PROEF, van_machine=True, format="pdf", pdf_standards=["ua-1"], sys_inputs=velden)
+    except Tekenfout as fout:
         if GEEN_TEKEN in str(fout):
             return False
         raise
