@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from time import monotonic
 from typing import Any
 
+from bot.channels.bundel import Bundel
 from bot.channels.einde import Einde
 from bot.channels.herkomst import heeft_id, is_praat, rij_van
 from bot.channels.ploeg import Ploeg
@@ -79,6 +80,8 @@ class Intake:
         self._klaar: list[tuple[int, list[int]]] = []
         self._ruimer: asyncio.Task[None] | None = None
         self._wachtend = 0
+        self._bewaarder = Bundel(self._bewaar)
+        """By webhook they come one by one, at the same time."""
         self.ontvangen = 0
         """So many updates came in since this process started."""
         self._ruimte = asyncio.Event()
@@ -105,15 +108,18 @@ class Intake:
         bruikbaar = [(u["update_id"], rij_van(u), json.dumps(u)) for u in met_id if not is_praat(u)]
         if len(met_id) < len(updates):
             log.error("%d updates without an update_id were refused", len(updates) - len(met_id))
-        nieuw = await self._database.write(None, inbox.bewaar, self._kanaal, self._bot, bruikbaar, datetime.now(UTC))
+        await self._bewaarder.erbij(bruikbaar)
+
+    async def _bewaar(self, updates: Sequence[inbox.Nieuw]) -> None:
+        van = self._kanaal, self._bot
+        nieuw = await self._database.write(None, inbox.bewaar, *van, updates, datetime.now(UTC))
         if self._ploeg is not None:
             self.ontvangen += len(nieuw)
             self._er_is_post.set()
             self._ploeg.omroep.zeg(f"{ONDERWERP}:{self._kanaal}", "")
             return
-        if len(nieuw) < len(bruikbaar):  # repeats, or rows of a COMMIT that landed unseen and that nobody took up
-            nummers = [nummer for nummer, _, _ in bruikbaar]
-            nieuw = await self._database.read(inbox.onverwerkt, self._kanaal, self._bot, nummers)
+        if len(nieuw) < len(updates):  # repeats, or rows of a COMMIT that landed unseen and that nobody took up
+            nieuw = await self._database.read(inbox.onverwerkt, *van, [nummer for nummer, _, _ in updates])
         self.ontvangen += len(nieuw)
         self._zet_in_rij(nieuw)
 
@@ -152,6 +158,7 @@ class Intake:
 
     async def stop(self) -> None:
         """Finish what is in the queues, within reason: what waits for the network is taken up at the next start."""
+        await self._bewaarder.stop(self._einde.over())
         if self._werkers:
             await asyncio.wait(self._werkers, timeout=self._einde.over())
         for werker in self._werkers:

@@ -23,6 +23,7 @@ T = TypeVar("T")
 
 MAX_FUNCTIES = 64
 MAX_SECONDEN = 0.020
+_PUNT = "SAVEPOINT functie"
 ACCOUNTS = 0
 """The wijk key under which accounts and tokens are written: they belong to no wijk yet."""
 
@@ -160,35 +161,46 @@ def voer_groep_uit(
     tx: Connection,
     opdrachten: list[Opdracht],
     *,
-    begin: Callable[[], object],
+    begin: Callable[..., object],
     commit: Callable[[], object],
     rollback: Callable[[], object],
-    sql: Callable[[str], object],
+    sql: Callable[..., object],
     leeft_nog: Callable[[Exception], bool],
 ) -> list[Uitkomst]:
     """Run functions in one transaction, each in its own savepoint; at most `MAX_SECONDEN` long.
+
+    One that is alone needs no savepoint: what undoes it undoes all.
+
+    Args:
+        begin: begins, and runs statements.
+        sql: runs statements; both in one go where that can be.
 
     Raises:
         TransactieWeg: with the database's error as cause.
     """
     uitkomsten: list[Uitkomst] = []
+    alleen = len(opdrachten) == 1
     try:
-        begin()
+        begin() if alleen else begin(_PUNT)
         tot = time.perf_counter() + MAX_SECONDEN
         for opdracht in opdrachten:
-            if uitkomsten and time.perf_counter() > tot:
-                break
-            sql("SAVEPOINT functie")
+            if uitkomsten:
+                if time.perf_counter() > tot:
+                    break
+                sql("RELEASE SAVEPOINT functie", _PUNT)
             try:
                 uitkomsten.append(Uitkomst(opdracht.functie(tx)))
             except Exception as fout:  # whatever it is, it goes to who asked
                 if not leeft_nog(fout):
                     raise
-                sql("ROLLBACK TO SAVEPOINT functie")
                 uitkomsten.append(Uitkomst(fout=fout))
-            sql("RELEASE SAVEPOINT functie")
+                if not alleen:
+                    sql("ROLLBACK TO SAVEPOINT functie")
         geraakt = wekken.neem(tx)
-        commit()
+        if alleen and uitkomsten[0].fout:
+            rollback()
+        else:
+            commit()
     except Exception as fout:
         rollback()
         raise TransactieWeg from fout

@@ -5,8 +5,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import JSON, ColumnElement, Connection, bindparam, case, delete, null, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import (
+    ARRAY,
+    JSON,
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Text,
+    bindparam,
+    case,
+    delete,
+    null,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects import sqlite
 
 from bot.storage.tables import inbox
 
@@ -27,12 +41,25 @@ class Post:
     oefende: bool = False
 
 
+Nieuw = tuple[int, str, str]
+"""An update as it came: its number, its queue, its JSON text."""
 _GROEP = "chat:-"
 """How the queue of a group begins: only groups and channels have an id below zero."""
-_NIEUW = {
-    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing().returning(inbox.c.update_id, inbox.c.id),
-    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing().returning(inbox.c.update_id, inbox.c.id),
-}
+_NIEUW = sqlite.insert(inbox).on_conflict_do_nothing().returning(inbox.c.update_id, inbox.c.id)
+_NIEUW_SAMEN = text("""
+    INSERT INTO inbox (kanaal, bot, update_id, rij, staat, inhoud, ontvangen_op)
+    SELECT :kanaal, :bot, nummer, rij, :staat, inhoud, :ontvangen_op
+    FROM unnest(:nummers, :rijen, :inhouden) WITH ORDINALITY AS nieuw (nummer, rij, inhoud, plek) ORDER BY plek
+    ON CONFLICT DO NOTHING RETURNING update_id, id
+""").bindparams(
+    bindparam("kanaal", type_=Text),
+    bindparam("bot", type_=Text),
+    bindparam("staat", type_=Text),
+    bindparam("ontvangen_op", type_=inbox.c.ontvangen_op.type),
+    bindparam("nummers", type_=ARRAY(BigInteger)),
+    *(bindparam(naam, type_=ARRAY(Text)) for naam in ("rijen", "inhouden")),
+)
+"""The same on PostgreSQL, however many there are: so the server has it prepared, and they cost one."""
 _VERWERKT = (
     update(inbox)
     .where(inbox.c.id == bindparam("post"), inbox.c.staat == "ontvangen")
@@ -45,13 +72,27 @@ _KLAAR_IN_CHAT = (
     .values(staat="klaar", inhoud=None, antwoord=None, berichten=_IN_CHAT)
 )
 """Of who was erased meanwhile (`vergeet`) nothing is kept."""
+_KLAAR_SAMEN = text("""
+    UPDATE inbox SET staat = 'klaar', inhoud = NULL, antwoord = NULL,
+        berichten = CASE WHEN inbox.rij = '' THEN NULL ELSE CAST(gedaan.welke AS json) END
+    FROM unnest(:posten, :welke) AS gedaan (post, welke)
+    WHERE inbox.id = gedaan.post AND inbox.staat != 'mislukt'
+""").bindparams(bindparam("posten", type_=ARRAY(BigInteger)), bindparam("welke", type_=ARRAY(Text)))
+"""The same on PostgreSQL, of all of them at once."""
 
 
-def bewaar(tx: Connection, kanaal: str, bot: str, updates: Sequence[tuple[int, str, str]], now: datetime) -> list[Post]:
-    """Keep updates (update id, queue, JSON text) and return those that were not known yet."""
+def bewaar(tx: Connection, kanaal: str, bot: str, updates: Sequence[Nieuw], now: datetime) -> list[Post]:
+    """Keep updates and return those that were not known yet."""
     vast = {"kanaal": kanaal, "bot": bot, "staat": "ontvangen", "ontvangen_op": now}
-    rijen = [{**vast, "update_id": nummer, "rij": rij, "inhoud": inhoud} for nummer, rij, inhoud in updates]
-    ids: dict[int, int] = dict(iter(tx.execute(_NIEUW[tx.dialect.name], rijen))) if rijen else {}
+    if not updates:
+        return []
+    if tx.dialect.name == "postgresql":
+        nummers, rijen, inhouden = map(list, zip(*updates, strict=True))
+        bewaard = tx.execute(_NIEUW_SAMEN, {**vast, "nummers": nummers, "rijen": rijen, "inhouden": inhouden})
+    else:
+        losse = [{**vast, "update_id": nummer, "rij": rij, "inhoud": inhoud} for nummer, rij, inhoud in updates]
+        bewaard = tx.execute(_NIEUW, losse)
+    ids: dict[int, int] = dict(iter(bewaard))
     return [Post(ids.pop(nummer), rij, inhoud) for nummer, rij, inhoud in updates if nummer in ids]
 
 
@@ -91,8 +132,12 @@ def klaar(tx: Connection, posten: Mapping[int, list[int]]) -> None:
     Args:
         posten: of each the messages that stand in someone's own chat; where there are any, its chat stays for a while.
     """
-    if in_chat := [{"post": post, "welke": berichten} for post, berichten in posten.items() if berichten]:
-        tx.execute(_KLAAR_IN_CHAT, in_chat)
+    if in_chat := {post: berichten for post, berichten in posten.items() if berichten}:
+        if tx.dialect.name == "postgresql":
+            welke = [json.dumps(berichten) for berichten in in_chat.values()]
+            tx.execute(_KLAAR_SAMEN, {"posten": list(in_chat), "welke": welke})
+        else:
+            tx.execute(_KLAAR_IN_CHAT, [{"post": post, "welke": berichten} for post, berichten in in_chat.items()])
     if rest := [post for post, berichten in posten.items() if not berichten]:
         deze = inbox.c.id.in_(rest), inbox.c.staat.in_(("ontvangen", "verwerkt"))
         tx.execute(update(inbox).where(*deze).values(staat="klaar", rij="", inhoud=None, antwoord=None))

@@ -49,7 +49,7 @@ class PostgresDatabase(Database):
             connect_args={naam: hoe for naam, hoe in _LIJN.items() if naam not in make_url(url).query},
             pool_size=VERBINDINGEN + 1,
             max_overflow=0,
-            pool_pre_ping=True,
+            isolation_level="AUTOCOMMIT",  # what begins and ends a transaction is said below, in as few goes as can be
             hide_parameters=True,  # an error in the log says nothing of whom it was about
         )
         event.listen(engine, "connect", _begin_lijn)
@@ -60,8 +60,10 @@ class PostgresDatabase(Database):
 
         def lees() -> T:
             with self._engine.connect() as tx:
-                tx.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                return functie(tx, *args, **kwargs)
+                _begin(tx, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                uit = functie(tx, *args, **kwargs)
+                tx.exec_driver_sql("COMMIT")  # after a ROLLBACK psycopg forgets all statements that it prepared
+                return uit
 
         with GELEZEN.time():
             return await asyncio.get_running_loop().run_in_executor(self._draden, lees)
@@ -80,7 +82,7 @@ class PostgresDatabase(Database):
 
     async def _buiten_transactie(self, opdracht: str) -> None:
         def doe() -> None:
-            with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as verbinding:
+            with self._engine.connect() as verbinding:
                 verbinding.exec_driver_sql(opdracht)
 
         await asyncio.get_running_loop().run_in_executor(self._draden, doe)
@@ -102,27 +104,51 @@ class PostgresDatabase(Database):
         except DBAPIError as fout:
             raise TransactieWeg from fout
         with tx:
-
-            def begin() -> None:
-                if rij is not None:
-                    tx.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (rij,))
-
+            slot = () if rij is None else (f"SELECT pg_advisory_xact_lock({rij})",)
             return voer_groep_uit(
                 tx,
                 opdrachten,
-                begin=begin,
-                commit=tx.commit,
+                begin=partial(_begin, tx, "BEGIN", *slot),
+                commit=partial(_commit, tx),
                 rollback=partial(_rollback, tx),
-                sql=tx.exec_driver_sql,
+                sql=partial(_zeg, tx),
                 leeft_nog=_leeft_nog,
             )
 
 
-def _rollback(tx: Connection) -> None:
+def _zeg(tx: Connection, *zinnen: str) -> None:
+    tx.exec_driver_sql("; ".join(zinnen))
+
+
+def _begin(tx: Connection, *zinnen: str) -> None:
+    """Begin on a line that works: of one that broke since it was last used, a new one is made here."""
     try:
+        _zeg(tx, *zinnen)
+    except DBAPIError as fout:
+        if not fout.connection_invalidated:
+            raise
         tx.rollback()
-    except DBAPIError:
+        _zeg(tx, *zinnen)
+
+
+def _commit(tx: Connection) -> None:
+    if _raw(tx).info.transaction_status.name != "INTRANS":  # a COMMIT would undo it and say that all is well
+        raise RuntimeError("a function went on in a transaction that was gone")
+    _zeg(tx, "COMMIT")
+
+
+def _rollback(tx: Connection) -> None:
+    if tx.invalidated:
+        return
+    raw = _raw(tx)
+    try:
+        raw.rollback()
+    except raw.Error:
         tx.invalidate()
+
+
+def _raw(tx: Connection) -> Any:
+    return tx.connection.dbapi_connection
 
 
 def _leeft_nog(fout: Exception) -> bool:

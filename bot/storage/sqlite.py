@@ -128,6 +128,10 @@ class SqliteDatabase(Database):
     async def _voer_uit(self, rij: Hashable, opdrachten: list[Opdracht]) -> list[Uitkomst]:
         raw = self._schrijver.raw
 
+        def sql(*zinnen: str) -> None:
+            for zin in zinnen:
+                raw.execute(zin)
+
         def rollback() -> None:
             if raw.in_transaction:
                 raw.execute("ROLLBACK")
@@ -137,10 +141,10 @@ class SqliteDatabase(Database):
                 voer_groep_uit,
                 self._schrijver.core,
                 opdrachten,
-                begin=partial(raw.execute, "BEGIN IMMEDIATE"),
+                begin=partial(sql, "BEGIN IMMEDIATE"),
                 commit=partial(raw.execute, "COMMIT"),
                 rollback=rollback,
-                sql=raw.execute,
+                sql=sql,
                 leeft_nog=lambda fout: raw.in_transaction,
             )
         )

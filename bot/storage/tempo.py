@@ -3,10 +3,29 @@
 All times are seconds of the database's clock. A turn that was booked and is not used is lost.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Float, delete, exists, extract, func, select, update
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Float,
+    Select,
+    Text,
+    and_,
+    any_,
+    bindparam,
+    delete,
+    exists,
+    extract,
+    func,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.rules.pacing import NIETS, Grenzen, Spoor, Verkeer, alles_wil_rust, geweigerd_tot
@@ -18,6 +37,33 @@ VOORUIT_SECONDEN = 0.1
 """A turn is booked at most so long ahead: by so much a broadcast of one process may hold up an answer of another."""
 
 _NU = extract("epoch", func.clock_timestamp()).cast(Float(53))
+
+
+def _vraag_stand(nu: ColumnElement[float]) -> Select[float, float, float, int, float, float, list[float]]:
+    chats = bindparam("chats", type_=ARRAY(BigInteger))
+    van_hier = and_(chattempo.c.bot == tempo.c.bot, chattempo.c.chat == any_(chats))
+    c = chattempo.c
+    wat = select(nu, tempo.c.volgende, tempo.c.alles_tot, c.chat, c.vol_op, c.pauze_tot, c.minuut)
+    return wat.select_from(tempo.outerjoin(chattempo, van_hier)).where(tempo.c.bot == bindparam("van"))
+
+
+_STAND = _vraag_stand(_NU)
+"""All that is to be known of a bot and some of its chats, in one question."""
+_BEWAAR = text("""
+    WITH verder AS (UPDATE tempo SET volgende = coalesce(:volgende, volgende) WHERE bot = :bot)
+    INSERT INTO chattempo (bot, chat, vol_op, pauze_tot, minuut, voorbij_op)
+    SELECT :bot, chat, vol_op, pauze_tot, CAST(minuut AS json), voorbij_op
+    FROM unnest(:chat, :vol_op, :pauze_tot, :minuut, :voorbij_op) AS nieuw (chat, vol_op, pauze_tot, minuut, voorbij_op)
+    ON CONFLICT (bot, chat) DO UPDATE SET
+        vol_op = excluded.vol_op, pauze_tot = excluded.pauze_tot,
+        minuut = excluded.minuut, voorbij_op = excluded.voorbij_op
+""").bindparams(
+    bindparam("bot", type_=Text),
+    bindparam("volgende", type_=Float(53)),
+    bindparam("chat", type_=ARRAY(BigInteger)),
+    bindparam("minuut", type_=ARRAY(Text)),
+    *(bindparam(naam, type_=ARRAY(Float(53))) for naam in ("vol_op", "pauze_tot", "voorbij_op")),
+)
 
 
 @dataclass(frozen=True)
@@ -45,8 +91,7 @@ def boek(tx: Connection, bot: str, chats: Sequence[int], grenzen: Grenzen) -> Ge
     Args:
         chats: to which chat each goes.
     """
-    nu, volgende, alles_tot = _stand(tx, bot)
-    sporen = _sporen(tx, bot, set(chats))
+    nu, volgende, alles_tot, sporen = _stand(tx, bot, chats)
     verkeer = Verkeer(grenzen, sporen, volgende, alles_tot)
     op: list[float | None] = []
     for chat in chats:
@@ -56,16 +101,15 @@ def boek(tx: Connection, bot: str, chats: Sequence[int], grenzen: Grenzen) -> Ge
         if gaat:
             verkeer.boek(chat, vrij)
     nieuw = {chat: verkeer.spoor(chat) for chat in set(chats)}
-    _bewaar(tx, bot, {chat: spoor for chat, spoor in nieuw.items() if spoor != sporen.get(chat)})
-    if (verder := verkeer.volgende) != volgende:
-        tx.execute(update(tempo).where(tempo.c.bot == bot).values(volgende=verder))
-    return Geboekt(nu, op, nieuw, verder, alles_tot)
+    if geboekt := {chat: nieuw[chat] for chat, moment in zip(chats, op, strict=True) if moment is not None}:
+        _bewaar(tx, bot, geboekt, verkeer.volgende)
+    return Geboekt(nu, op, nieuw, verkeer.volgende, alles_tot)
 
 
 def geweigerd(tx: Connection, bot: str, chat: int, seconden: float, grenzen: Grenzen) -> None:
     """Take in a refusal for going too fast (429), for all processes; see `Verkeer.geweigerd`. Under `TEMPO`."""
-    nu, _, alles_tot = _stand(tx, bot)
-    tot, spoor = geweigerd_tot(seconden, nu), _sporen(tx, bot, {chat}).get(chat, NIETS)
+    nu, _, alles_tot, sporen = _stand(tx, bot, [chat])
+    tot, spoor = geweigerd_tot(seconden, nu), sporen.get(chat, NIETS)
     ander = chattempo.c.bot == bot, chattempo.c.chat != chat, chattempo.c.pauze_tot > nu
     elders = bool(tx.scalar(select(exists().where(*ander))))
     if alles_wil_rust(spoor, grenzen, nu, elders=elders):
@@ -78,33 +122,23 @@ def ruim_op(tx: Connection) -> int:
     return tx.execute(delete(chattempo).where(chattempo.c.voorbij_op < _NU)).rowcount
 
 
-def _stand(tx: Connection, bot: str) -> tuple[float, float, float]:
-    vraag = select(_NU, tempo.c.volgende, tempo.c.alles_tot).where(tempo.c.bot == bot)
-    if (rij := tx.execute(vraag).one_or_none()) is None:
+def _stand(tx: Connection, bot: str, chats: Sequence[int]) -> tuple[float, float, float, dict[int, Spoor]]:
+    waarden = {"van": bot, "chats": sorted(set(chats))}
+    if not (rijen := tx.execute(_STAND, waarden).all()):
         tx.execute(insert(tempo).values(bot=bot, volgende=0.0, alles_tot=0.0))
-        rij = tx.execute(vraag).one()
-    return rij[0], rij[1], rij[2]
+        rijen = tx.execute(_STAND, waarden).all()
+    nu, volgende, alles_tot, *_ = rijen[0]
+    van = (rij[3:] for rij in rijen if rij[3] is not None)
+    return nu, volgende, alles_tot, {chat: Spoor(vol_op, pauze, tuple(minuut)) for chat, vol_op, pauze, minuut in van}
 
 
-def _sporen(tx: Connection, bot: str, chats: set[int]) -> dict[int, Spoor]:
-    c = chattempo.c
-    vraag = select(c.chat, c.vol_op, c.pauze_tot, c.minuut).where(c.bot == bot, c.chat == func.any(sorted(chats)))
-    return {chat: Spoor(vol_op, pauze_tot, tuple(minuut)) for chat, vol_op, pauze_tot, minuut in tx.execute(vraag)}
-
-
-def _bewaar(tx: Connection, bot: str, sporen: Mapping[int, Spoor]) -> None:
-    rijen = [
-        {
-            "bot": bot,
-            "chat": chat,
-            "vol_op": max(spoor.vol_op, 0.0),
-            "pauze_tot": max(spoor.pauze_tot, 0.0),
-            "minuut": list(spoor.minuut),
-            "voorbij_op": spoor.voorbij_op(),
-        }
-        for chat, spoor in sorted(sporen.items())
-    ]
-    if rijen:
-        nieuw = insert(chattempo)
-        anders = {naam: nieuw.excluded[naam] for naam in ("vol_op", "pauze_tot", "minuut", "voorbij_op")}
-        tx.execute(nieuw.on_conflict_do_update(index_elements=["bot", "chat"], set_=anders), rijen)
+def _bewaar(tx: Connection, bot: str, sporen: Mapping[int, Spoor], volgende: float | None = None) -> None:
+    chats = sorted(sporen)
+    waarden = {
+        "chat": chats,
+        "vol_op": [max(sporen[chat].vol_op, 0.0) for chat in chats],
+        "pauze_tot": [max(sporen[chat].pauze_tot, 0.0) for chat in chats],
+        "minuut": [json.dumps(sporen[chat].minuut) for chat in chats],
+        "voorbij_op": [sporen[chat].voorbij_op() for chat in chats],
+    }
+    tx.execute(_BEWAAR, {"bot": bot, "volgende": volgende, **waarden})

@@ -4,6 +4,7 @@ import asyncio
 import threading
 import time
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -273,6 +274,48 @@ async def test_a_reader_cannot_write(database: Database) -> None:
     with pytest.raises(DBAPIError):
         await database.read(een_wijk)
     assert await database.read(_tel) == 0
+
+
+async def test_a_function_that_hides_an_error_of_the_database_is_not_told_that_all_is_well(database: Database) -> None:
+    """After an error PostgreSQL answers a COMMIT as if it were one, and undoes all."""
+
+    def hides(tx: Connection) -> None:
+        een_wijk(tx)
+        with suppress(DBAPIError):
+            tx.exec_driver_sql("SELECT 1 FROM no_such_table")
+
+    if isinstance(database, SqliteDatabase):  # only the statement itself is undone there
+        await database.write(1, hides)
+        assert await database.read(_tel) == 1
+        return
+    with pytest.raises(RuntimeError, match="went on"):
+        await database.write(1, hides)
+    assert await database.read(_tel) == 0
+
+
+async def test_a_server_that_was_started_anew_is_noticed_by_nobody(database: Database) -> None:
+    if not isinstance(database, PostgresDatabase):
+        pytest.skip("SQLite has no server")
+    await asyncio.gather(*(database.read(_tel) for _ in range(20)), *(database.write(n, een_wijk) for n in range(20)))
+
+    def breekt_lijnen(tx: Connection) -> None:
+        hun = "datname = current_database() AND pid != pg_backend_pid() AND backend_type = 'client backend'"
+        tx.exec_driver_sql(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE {hun}")
+
+    await database.read(breekt_lijnen)
+    assert await asyncio.gather(*(database.read(_tel) for _ in range(20))) == [20] * 20
+    await database.read(breekt_lijnen)
+    await asyncio.gather(*(database.write(n, een_wijk) for n in range(20)))
+    assert await database.read(_tel) == 40
+
+
+async def test_what_is_asked_often_the_server_has_prepared_after_reads_too(database: Database) -> None:
+    if not isinstance(database, PostgresDatabase):
+        pytest.skip("it is PostgreSQL's server that prepares")
+    for _ in range(80):  # on each of its lines
+        await database.read(_tel)
+    zoek = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%%wijk%%'"
+    assert await database.read(lambda tx: tx.exec_driver_sql(zoek).scalar()) == 1
 
 
 async def test_a_reader_that_raises_harms_no_later_one(database: Database) -> None:

@@ -26,6 +26,7 @@ class Klok:
     def op(self, nu: float) -> None:
         self.nu = nu
         self._zet(tempo, "_NU", literal(nu))
+        self._zet(tempo, "_STAND", tempo._vraag_stand(literal(nu)))
 
     def boek(self, tx: Connection, chats: list[int]) -> Geboekt:
         return tempo.boek(tx, BOT, chats, GRENZEN)
