@@ -53,6 +53,7 @@ async def test_vier_processen_worden_steeds_gedood(database_url: str, tmp_path: 
     print(f"\nGEHOORD_ZAAD={zaad}")
     toeval = random.Random(zaad)
     async with vloot(database_url, tmp_path, stemmen=hoeveel, bewoners=200) as alle:
+        alle.met_onderhoud()
         for nummer in range(4):
             await alle.start(nummer)
         begin = time.monotonic()
