@@ -5,7 +5,6 @@ With BEELDEN=map the steps are kept as screenshots, to look at.
 
 import os
 import re
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,9 +13,9 @@ from playwright.async_api import Browser, Page, ViewportSize, async_playwright, 
 
 from bot.demo.draaien import Draaiend, draai_demo
 from bot.voorbeeldbuurt import NOOR
+from tests.webchat.conftest import CHROMIUM
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt install chromium to run browser tests")
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="no chromium: apt install chromium to run browser tests")
 KLEINE_TELEFOON: ViewportSize = {"width": 390, "height": 844}
 BUREAU: ViewportSize = {"width": 1200, "height": 800}
 

@@ -19,7 +19,7 @@ from bot.services.handeling import AMSTERDAM
 from bot.voorbeeldbuurt import BEWONERS, IBRAHIM, NOOR
 from tests.e2e.schermen import Buurt, Scherm, een_buurt
 from tests.mens import Mens
-from tests.webchat.conftest import CHROMIUM
+from tests.webchat.conftest import MET_VENSTERS
 from tests.wereld import knop, zin
 
 ANNEKE, WIM, FATMA, JEROEN, MARIA, SIETSKE, *BUREN = BEWONERS
@@ -28,11 +28,11 @@ TELEFOON, SMAL, BUREAU = ({"width": b, "height": h} for b, h in ((390, 844), (32
 
 
 @pytest.mark.zwaar
-@pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium at /usr/bin/chromium")
+@pytest.mark.skipif(not MET_VENSTERS.exists(), reason="needs Debian's chromium at /usr/bin/chromium")
 async def test_five_browsers_and_telegram_take_part_together_and_who_uses_both_counts_once(tmp_path: Path) -> None:
     """From the letter's code to the export's count; without script, in English, beside Telegram, and of the team."""
     async with een_buurt(tmp_path) as buurt, async_playwright() as speler:
-        chromium = await speler.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        chromium = await speler.chromium.launch(executable_path=str(MET_VENSTERS), args=["--no-sandbox"])
         schermen = await asyncio.gather(
             Scherm.open(chromium, ANNEKE, viewport=TELEFOON),
             Scherm.open(chromium, WIM, viewport=SMAL, java_script_enabled=False),

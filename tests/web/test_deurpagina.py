@@ -6,7 +6,6 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -19,11 +18,10 @@ from bot.storage import tables as t
 from bot.webinstellingen import Web
 from tests.qr import lees_qr
 from tests.web.conftest import haal
+from tests.webchat.conftest import CHROMIUM
 from tests.wereld import ANNA, NOOR, Wereld, knop, vrije_poort, zin
 
 BEGIN = datetime(2027, 2, 3, 19, 0, tzinfo=UTC)  # 3 februari 20:00
-CHROMIUM = Path("/usr/bin/chromium")
-HEEFT_CHROMIUM = CHROMIUM.exists()
 
 
 @pytest.fixture
@@ -34,7 +32,7 @@ async def wereld(webwereld: Wereld) -> Wereld:
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
-    if not HEEFT_CHROMIUM:
+    if not CHROMIUM.exists():
         pytest.skip("no Debian chromium here")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])

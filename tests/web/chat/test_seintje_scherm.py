@@ -2,24 +2,30 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from bot.channels import seiner
 from bot.storage import tables as t
 from bot.web.chat import scherm
 from bot.webinstellingen import Webchat
-from tests.web.chat.chromium import MET_CHROMIUM, Open, _browser, meegedaan, pagina_van, schermwereld, zie
+from tests.web.chat.chromium import Open, meegedaan, pagina_van, schermwereld, zie
 from tests.web.chat.pushdienst import Toestel, een_pushdienst
 from tests.web.chat.test_seintje import gekomen, zeg
+from tests.webchat.conftest import MET_VENSTERS, start_browser
 from tests.wereld import ANNA, Wereld, zin
 
-pytestmark = MET_CHROMIUM
-__all__ = ["_browser", "pagina_van", "schermwereld"]
+pytestmark = [
+    pytest.mark.skipif(not MET_VENSTERS.exists(), reason="needs Debian's chromium at /usr/bin/chromium"),
+    pytest.mark.asyncio(loop_scope="session"),  # where the browser is
+]
+__all__ = ["pagina_van", "schermwereld"]
 
 # Chromium on its own has no push service to ask for an address: this is what one gives a browser.
 _NEP = """(velden) => {
@@ -52,6 +58,13 @@ _VERBERG = """(weg) => {
 }"""
 _GETOOND = """async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(
   (een) => [een.title, een.body, een.tag, een.lang])"""
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def _browser() -> AsyncIterator[Browser]:
+    """One that has notifications: without windows there are none."""
+    async with start_browser(MET_VENSTERS) as browser:
+        yield browser
 
 
 async def lever_af(context: BrowserContext, page: Page, inhoud: dict[str, Any]) -> None:
