@@ -112,27 +112,28 @@ class Peilingkaarten:
 
     async def _groep(self, chat: int, kaarten: list[Kaart], stil: bool) -> None:
         """Bring one message of a group up to date, the one that had its turn before after the others."""
-        try:
-            for kaart in sorted(kaarten, key=lambda kaart: kaart.id == self._laatst.get(chat)):
-                if self._kaart_mag.kan(kaart.id) and await self._kaart(kaart, stil):
+        for kaart in sorted(kaarten, key=lambda kaart: kaart.id == self._laatst.get(chat)):
+            if not self._kaart_mag.kan(kaart.id):
+                continue
+            try:
+                gedaan = await self._kaart(kaart, stil)
+            except Exception as fout:  # the other messages of the group go on
+                self._kaart_mag.ging_mis(kaart.id, fout, OPNIEUW_SECONDEN)
+            else:
+                self._kaart_mag.klaar(kaart.id)
+                if gedaan:
                     return
-        except ChatMigrated as verhuisd:
-            await self._schrijf(kaarten[0].wijk, groepschats.verhuis, self._kanaal, chat, verhuisd.new_chat_id)
 
     async def _kaart(self, kaart: Kaart, stil: bool) -> bool:
         """Bring a message up to date, and say whether anything was done in its group."""
-        try:
-            taak = await self._database.read(self._dienst.taak, kaart, self._clock.now())
-            if not taak or (stil and not taak.laatste and kaart.bericht_id is None):
-                return False
-            self._laatst[kaart.chat] = kaart.id
-            await (self._stuur if kaart.bericht_id is None else self._wijzig)(taak)
-        except ChatMigrated:
-            raise
-        except Exception as fout:  # the other messages of the group go on
-            self._kaart_mag.ging_mis(kaart.id, fout, OPNIEUW_SECONDEN)
+        taak = await self._database.read(self._dienst.taak, kaart, self._clock.now())
+        if not taak or (stil and not taak.laatste and kaart.bericht_id is None):
             return False
-        self._kaart_mag.klaar(kaart.id)
+        self._laatst[kaart.chat] = kaart.id
+        try:
+            await (self._stuur if kaart.bericht_id is None else self._wijzig)(taak)
+        except ChatMigrated as verhuisd:
+            await self._schrijf(kaart.wijk, groepschats.verhuis, self._kanaal, kaart.chat, verhuisd.new_chat_id)
         return True
 
     async def _stuur(self, taak: Taak) -> None:

@@ -6,34 +6,41 @@ import math
 import random
 import time
 from collections import Counter, deque
-from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from aiohttp import web
 
 from bot.webchat.tempo import TELT
 from tests.bench._botapi import WAAR, bericht, gelezen
-from tests.bench._drukkewijk import EERSTE_CHAT, NIEUW_CHAT
+from tests.bench._drukkewijk import nummer
 from tests.bench._opgave import BOT, EERSTE_UPDATE
 from tests.bench._strenge_botapi import Grens
 
 ONDERWEG_SECONDEN = 0.08
-TEL_PLEKKEN = 4_000
-"""Room for so many who join."""
+
+
+class Publiek(Protocol):
+    """The people of one wijk."""
+
+    def naam_van(self, tekst: str) -> str:
+        """Return the name of a message that goes to many; empty for any other."""
+
+    def kreeg(self, chat: int, naam: str, op: float) -> None:
+        """Count a message that came in a chat."""
+
+    def is_vreemd(self, tekst: str, knoppen: list[str]) -> bool:
+        """Say whether something of another wijk stands in it."""
+
+    def ziet(self, chat: int, naam: str, bericht: int, knoppen: list[str]) -> None:
+        """Perhaps do something with it."""
 
 
 class Drukbotapi:
-    """What a server would know: updates that wait, and what was accepted in which chat.
+    """What a server would know: updates that wait, and what was accepted in which chat."""
 
-    Args:
-        merken: texts by which a message that goes to many is known, each with its name.
-        ziet: called with each message that was accepted: chat, its name by `merken`, its id and its buttons.
-    """
-
-    def __init__(self, merken: dict[str, str], bewoners: int, ziet: Callable[[int, str, int, list[str]], None]) -> None:
-        self._merken = merken
-        self._ziet = ziet
-        self._bewoners = bewoners
+    def __init__(self) -> None:
+        self.publiek: list[Publiek] = []
+        """Of each wijk, in order."""
         self._toeval = random.Random(5)
         self._grens = Grens(time.monotonic)
         self._updates: deque[tuple[int, bytes]] = deque()
@@ -43,10 +50,6 @@ class Drukbotapi:
         self._tikken: dict[str, float] = {}
         self._getypt: dict[int, deque[tuple[float, bool]]] = {}
         """What has no answer yet: since when, and whether it was the code of a door."""
-        self.gehad = {naam: bytearray(bewoners + TEL_PLEKKEN) for naam in set(merken.values())}
-        """How often each chat got a message of this name."""
-        self.laatst: dict[str, float] = {}
-        self.eerst: dict[str, float] = {}
         self.geblokkeerd: set[int] = set()
         self.vol_tot = -math.inf
         """Until then everything is refused (429)."""
@@ -161,13 +164,13 @@ class Drukbotapi:
 
     def _neem_aan(self, methode: str, chat: int, velden: dict[str, Any]) -> None:
         nu, tekst = time.monotonic(), str(velden.get("text") or velden.get("caption") or "")
-        naam = next((naam for merk, naam in self._merken.items() if merk in tekst), "")
+        mensen, knoppen = self.publiek[nummer(chat, len(self.publiek))], _knoppen(velden.get("reply_markup"))
+        naam = mensen.naam_van(tekst)
+        self.tel["uit een andere wijk"] += mensen.is_vreemd(tekst, knoppen)
         nieuw, wacht = methode.startswith("send"), self._getypt.get(chat)
         self._bericht += nieuw
         if nieuw and naam and not (wacht and wacht[0][1]):  # who comes in reads of what meeting that is
-            self.gehad[naam][self._plek(chat)] += 1
-            self.eerst.setdefault(naam, nu)
-            self.laatst[naam] = nu
+            mensen.kreeg(chat, naam, nu)
             self.tel["in de stilte"] += self.stil[0] + ONDERWEG_SECONDEN < nu < self.stil[1]
         elif nieuw and wacht:
             self.antwoordtijden.append(nu - wacht.popleft()[0])
@@ -175,12 +178,7 @@ class Drukbotapi:
                 del self._getypt[chat]
         elif nieuw:
             self.tel["uit zichzelf"] += 1
-        self._ziet(chat, naam, int(velden.get("message_id", self._bericht)), _knoppen(velden.get("reply_markup")))
-
-    def _plek(self, chat: int) -> int:
-        if chat >= NIEUW_CHAT:
-            return self._bewoners + chat - NIEUW_CHAT
-        return chat - EERSTE_CHAT if chat >= EERSTE_CHAT else self._bewoners + TEL_PLEKKEN - 1
+        mensen.ziet(chat, naam, int(velden.get("message_id", self._bericht)), knoppen)
 
     async def _get_updates(self, velden: dict[str, Any]) -> bytes:
         while self._updates and self._updates[0][0] < int(velden.get("offset", 0)):

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import re
 import time
 from datetime import UTC, datetime
 from typing import Any
@@ -9,17 +10,17 @@ from zoneinfo import ZoneInfo
 
 from tests.bench import _drukkewijk as wijk_
 from tests.bench._drukbotapi import Drukbotapi
-from tests.bench._drukkewijk import EERSTE_CHAT, NIEUW_CHAT
+from tests.bench._drukkewijk import NIEUW_CHAT
 from tests.vraagbaak import parafrases
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 VRAAG = "Welke warmte past bij ons?"
 BERICHT = "Donderdag komt de wethouder langs in het buurthuis."
-MERKEN = {
-    VRAAG: "peiling",
-    BERICHT: "uitzending",
-    **{titel: titel for titel in (*wijk_.KOMT, wijk_.AANKONDIGING)},
-}
+NAMEN = {VRAAG: "peiling", BERICHT: "uitzending", **{titel: titel for titel in (*wijk_.KOMT, wijk_.AANKONDIGING)}}
+"""By which text a message that goes to many is known."""
+TEL_PLEKKEN = 4_000
+"""Room for so many who join."""
+_BUURT = re.compile(r"Buurt \d\d")
 PER_UUR = {
     "stand": ((12, 600), (18, 3600), (22, 200), (24, 20), (32, 400)),
     "agenda": ((12, 300), (22, 20), (32, 200)),
@@ -34,12 +35,19 @@ PER_UUR = {
 
 
 class Mensen:
-    """The people and what they do, by the clock of this process."""
+    """The people of a wijk and what they do, by the clock of this process."""
 
-    def __init__(self, bewoners: int) -> None:
-        self.bewoners = bewoners
-        self.api = Drukbotapi(MERKEN, bewoners, self.ziet)
-        self.toeval = random.Random(11)
+    def __init__(self, bewoners: int, api: Drukbotapi, buurt: wijk_.Buurt) -> None:
+        self.bewoners, self.api, self.buurt = bewoners, api, buurt
+        api.publiek.append(self)
+        self.toeval = random.Random(11 + buurt.nr)
+        self.merk = ""
+        """Stands before the data of each button of this wijk, where there are more."""
+        self._merken = {buurt.noem(tekst): naam for tekst, naam in NAMEN.items()}
+        self.gehad = {naam: bytearray(bewoners + TEL_PLEKKEN) for naam in self._merken.values()}
+        """How often each chat got a message of this name."""
+        self.laatst: dict[str, float] = {}
+        self.eerst: dict[str, float] = {}
         self.stemde: dict[int, float] = {}
         self.weg: set[int] = set()
         """Who blocked the bot or stopped it: who says nothing any more."""
@@ -58,21 +66,36 @@ class Mensen:
 
     def tik(self, chat: int, data: str, bericht: int) -> None:
         if chat not in self.weg:
-            self.api.tik(chat, data, bericht)
+            self.api.tik(chat, self.merk + data, bericht)
 
     def stem(self, chat: int, data: str, bericht: int) -> None:
         if chat not in self.weg and time.monotonic() < self.sluit_op - 120:
             self.stemde.setdefault(chat, time.monotonic())
-            self.api.tik(chat, data, bericht)
+            self.tik(chat, data, bericht)
 
     def meld_aan(self, chat: int, data: str, bericht: int) -> None:
         if chat not in self.weg:
             self.ja.add(chat)
-            self.api.tik(chat, data, bericht)
+            self.tik(chat, data, bericht)
 
-    def ziet(self, chat: int, naam: str, bericht: int, knoppen: list[str]) -> None:
+    def naam_van(self, tekst: str) -> str:
+        """Return the name of a message that goes to many; empty for any other."""
+        return next((naam for merk, naam in self._merken.items() if merk in tekst), "")
+
+    def kreeg(self, chat: int, naam: str, op: float) -> None:
+        """Count a message that came in a chat."""
+        self.gehad[naam][self.buurt.plek(chat, self.bewoners)] += 1
+        self.eerst.setdefault(naam, op)
+        self.laatst[naam] = op
+
+    def is_vreemd(self, tekst: str, knoppen: list[str]) -> bool:
+        """Say whether something of another wijk stands in it."""
+        namen = set(_BUURT.findall(tekst)) - {self.buurt.naam}
+        return bool(namen) or any(not data.startswith(self.merk) for data in knoppen)
+
+    def ziet(self, chat: int, naam: str, bericht: int, gemerkt: list[str]) -> None:
         """Let who got a message perhaps do something with it."""
-        kans = self.toeval.random()
+        kans, knoppen = self.toeval.random(), [data.removeprefix(self.merk) for data in gemerkt]
         if chat >= NIEUW_CHAT and knoppen and knoppen[0].startswith(("welkom_", "welkom")):
             self._word_lid(chat, bericht, knoppen)
         elif naam == "peiling" and kans < (0.2 if chat not in self.stemde else 0.05):
@@ -100,10 +123,10 @@ class Mensen:
         """Let someone do one thing by themselves."""
         if wat == "nieuw":
             if self.nieuw < len(self.codes):
-                self.api.zeg(NIEUW_CHAT + self.nieuw, f"/start {self.codes[self.nieuw]}")
+                self.api.zeg(self.buurt.nieuw_chat + self.nieuw, f"/start {self.codes[self.nieuw]}")
                 self.nieuw += 1
             return
-        wie = EERSTE_CHAT + self.toeval.randrange(self.bewoners) if chat is None else chat
+        wie = self.buurt.eerste_chat + self.toeval.randrange(self.bewoners) if chat is None else chat
         if wie in self.weg:
             return
         if wat in {"stop", "blokkeer"}:
@@ -121,11 +144,10 @@ class Mensen:
         """Return all that people did and got, with moments by the clock on the wall."""
         bij = time.time() - time.monotonic()
         return {
-            "tel": dict(self.api.tel),
-            "open": self.api.open_(),
-            "gehad": {naam: list(keren) for naam, keren in self.api.gehad.items()},
-            "eerst": {naam: op + bij for naam, op in self.api.eerst.items()},
-            "laatst": {naam: op + bij for naam, op in self.api.laatst.items()},
+            "nr": self.buurt.nr,
+            "gehad": {naam: list(keren) for naam, keren in self.gehad.items()},
+            "eerst": {naam: op + bij for naam, op in self.eerst.items()},
+            "laatst": {naam: op + bij for naam, op in self.laatst.items()},
             "stemde": {chat: op + bij for chat, op in self.stemde.items()},
             "weg": sorted(self.weg),
             "binnen": sorted(self.binnen),
@@ -135,7 +157,7 @@ class Mensen:
 
     async def leef(self, wat: str, uren: float) -> None:
         """Let people do one thing as often as they do it at each hour, until the day is over."""
-        toeval, einde = random.Random(wat), time.monotonic() + uren * 3600
+        toeval, einde = random.Random(f"{wat}{self.buurt.nr or ''}"), time.monotonic() + uren * 3600
         while True:
             lokaal = datetime.now(UTC).astimezone(ZONE)
             uur = lokaal.hour + (24 if lokaal.hour < 12 else 0)

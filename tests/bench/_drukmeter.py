@@ -14,22 +14,23 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from bot.storage import Database
-from tests.bench._drukkemensen import ZONE, Mensen
+from tests.bench._drukbotapi import Drukbotapi
+from tests.bench._drukkemensen import ZONE
 
 
 class Meter:
     """What is looked at each hour."""
 
-    def __init__(self, mensen: Mensen, database: Database, bestand: Path) -> None:
-        self.mensen, self.database, self.bestand = mensen, database, bestand
+    def __init__(self, api: Drukbotapi, database: Database, bestand: Path) -> None:
+        self.api, self.database, self.bestand = api, database, bestand
         self.uren: list[dict[str, Any]] = []
         self.delen = [een for een in gc.get_objects() if _van_ons(str(type(een).__module__))]
-        self._was = dict(mensen.api.tel)
+        self._was = dict(api.tel)
         self._echt, self._cpu = time.perf_counter(), time.process_time()
 
     async def kijk(self) -> None:
         """Write down how it stands now."""
-        api = self.mensen.api
+        api = self.api
         gc.collect()
         rijen = await self.database.read(_rijen, datetime.now(UTC))
         tijden, api.antwoordtijden = sorted(api.antwoordtijden), []

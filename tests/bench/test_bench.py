@@ -4,6 +4,7 @@ from bot.rules.peilingen import METHODEN
 from tests.bench import (
     bewijs,
     drukkedag,
+    drukkewijken,
     miljoen,
     processen,
     publiek,
@@ -170,6 +171,14 @@ def test_bench_of_a_busy_day_ends_as_it_should_in_the_night_that_the_clock_goes_
     assert len(uitkomst["uren"]) == 24
     assert max(uitkomst["te_laat_s"].values()) < 60
     assert "residents" in drukkedag.tabel(uitkomst)
+
+
+def test_bench_of_a_busy_day_of_several_wijken_judges_each() -> None:
+    """A few residents each: `meet` itself fails on what is not right, or came from another."""
+    uitkomst = drukkewijken.meet(40, wijken=3)
+
+    assert len(uitkomst["uren"]) == 24
+    assert "3 x 40 residents" in drukkewijken.tabel(uitkomst)
 
 
 def test_bench_of_a_start_gets_its_answer_and_knows_its_memory() -> None:

@@ -15,8 +15,9 @@ from bot.channels.sender import Weg
 from bot.channels.transport import NietVerzonden
 from bot.config import Verzending
 from bot.services import peilingkaart
-from bot.storage import Database, groepschats, peilingen, werkgroepen
+from bot.storage import Database, groepschats, kapot, peilingen, werkgroepen
 from bot.storage import tables as t
+from bot.storage.peilingkaarten import Kaart, Taak
 from bot.storage.stemmers import Kiezer
 from tests.builders import NU, een_account, een_bewoner, een_peiling, een_publiek_id, een_wijk
 
@@ -226,6 +227,26 @@ async def test_a_message_that_someone_took_away_comes_once_more_and_is_then_give
     await opstelling.stem(peiling, 10)
     assert await opstelling.ronde() == (HOOGSTENS, 0)
     assert await opstelling.gezegd() == ["peilingkaart.lukt_niet"]
+
+
+async def test_a_poll_that_cannot_be_shown_keeps_no_other_of_its_group_waiting(
+    opstelling: Opstelling, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    stuk, _ = await opstelling.peiling(), await opstelling.peiling()
+    echt = peilingkaart.taak
+
+    def taak(tx: Connection, kaart: Kaart, now: datetime) -> Taak | None:
+        if kaart.peiling == stuk:
+            raise LookupError(str(kaart.chat))
+        return echt(tx, kaart, now)
+
+    monkeypatch.setattr(kapot, "_verteld", {})
+    monkeypatch.setattr(peilingkaart, "taak", taak)
+    assert [await opstelling.ronde() for _ in range(3)] == [(1, 0)] * 3
+    assert caplog.text.count("peilingkaart row") == 1
+    assert str(GROEP) not in caplog.text
+    monkeypatch.setattr(peilingkaart, "taak", echt)
+    assert await opstelling.ronde(60) == (2, 0)
 
 
 async def test_of_a_closed_poll_whose_message_is_gone_nothing_more_comes(opstelling: Opstelling) -> None:
