@@ -36,7 +36,7 @@ class Tekenaar:
         self._rust, self._hoogstens = rust_seconden, hoogstens_seconden
         self._slot = threading.Lock()
         self._proces: subprocess.Popen[bytes] | None = None
-        self._rusttijd: threading.Timer | None = None
+        self._rusttijd = threading.Timer(self._rust, self.sluit)
 
     def teken(self, bron: Path | str, *, van_machine: bool = False, **hoe: Any) -> bytes:
         """Return what typst makes of a template.
@@ -52,8 +52,7 @@ class Tekenaar:
         wat = {"bestand": str(bron), "bron": None} if isinstance(bron, Path) else {"bestand": None, "bron": bron}
         vraag = {**wat, "van_machine": van_machine, "hoe": hoe, "seconden": self._hoogstens}
         with self._slot:
-            if self._rusttijd is not None:
-                self._rusttijd.cancel()
+            self._rusttijd.cancel()
             try:
                 gelukt, uit = self._vraag(json.dumps(vraag).encode() + b"\n")
             except BaseException:
@@ -84,6 +83,7 @@ class Tekenaar:
         return hoe == b"ok", uit
 
     def _sluit(self) -> None:
+        self._rusttijd.cancel()
         proces, self._proces = self._proces, None
         if proces is not None:
             proces.kill()  # it holds nothing
@@ -97,5 +97,5 @@ def _begin() -> subprocess.Popen[bytes]:
 
 
 _tekenaar = Tekenaar()
-teken = _tekenaar.teken
-atexit.register(_tekenaar.sluit)
+teken, sluit = _tekenaar.teken, _tekenaar.sluit
+atexit.register(sluit)
