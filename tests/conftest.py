@@ -8,7 +8,8 @@ import platform
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -34,6 +35,19 @@ def pytest_configure(config: pytest.Config) -> None:
     geheugen = Path("/dev/shm")
     if geheugen.is_dir() and os.access(geheugen, os.W_OK) and shutil.disk_usage(geheugen).free > 2**30:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(geheugen))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Let each process of a whole run load its own share of the tests first: in a fresh clone they compile all of them.
+
+    They come by the same modules at the same moments, so each would compile each.
+    """
+    if session.config.args == ["tests"] and (hoeveel := int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))) > 1:
+        modules = sorted(Path(__file__).parent.rglob("test_*.py"))[int(_PROCES.removeprefix("gw")) :: hoeveel]
+        for pad in modules:
+            with suppress(Exception):  # collecting it says what is wrong
+                import_module(".".join(pad.relative_to(session.config.rootpath).with_suffix("").parts))
 
 
 @pytest.hookimpl(tryfirst=True)
