@@ -1,4 +1,4 @@
-"""A bot that serves its pages for a browser."""
+"""A bot that serves its pages for a browser, and one browser for all tests of a process."""
 
 import shutil
 from collections.abc import AsyncIterator
@@ -11,7 +11,10 @@ from multidict import CIMultiDictProxy
 
 from bot.webinstellingen import Web
 from tests.web.site import Site, een_site
+from tests.webchat.conftest import _browser
 from tests.wereld import Wereld, een_wereld, vrije_poort
+
+__all__ = ["_browser"]
 
 
 @pytest.fixture

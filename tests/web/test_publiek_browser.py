@@ -14,13 +14,12 @@ from playwright.async_api import Browser, Page
 from berichten import talen
 from tests.web.site import Site, een_site
 from tests.web.vulling import vul_alles
-from tests.webchat.conftest import CHROMIUM, _browser
+from tests.webchat.conftest import CHROMIUM
 
 pytestmark = [
     pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium at /usr/bin/chromium"),
     pytest.mark.asyncio(loop_scope="session"),  # where the browser is
 ]
-__all__ = ["_browser"]
 FIRST_PAGE_MAX = 50_000
 
 

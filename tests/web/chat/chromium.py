@@ -11,10 +11,10 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page
 
 from bot.webinstellingen import Web, Webchat
-from tests.webchat.conftest import CHROMIUM, _browser
+from tests.webchat.conftest import CHROMIUM
 from tests.wereld import Wereld, een_wereld, knop, vrije_poort, zin
 
-__all__ = ["MET_CHROMIUM", "_browser", "meegedaan", "pagina_van", "schermwereld", "zie"]
+__all__ = ["MET_CHROMIUM", "meegedaan", "pagina_van", "schermwereld", "zie"]
 MET_CHROMIUM = [
     pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium at /usr/bin/chromium"),
     pytest.mark.asyncio(loop_scope="session"),  # where the browser is

@@ -14,12 +14,12 @@ from bot.services.handeling import BEGELEIDER
 from bot.storage import tables as t
 from bot.webinstellingen import KANAAL
 from tests.browser import Browsermens
-from tests.web.chat.chromium import MET_CHROMIUM, Open, _browser, meegedaan, pagina_van, schermwereld
+from tests.web.chat.chromium import MET_CHROMIUM, Open, meegedaan, pagina_van, schermwereld
 from tests.web.chat.conftest import Maak, doe_mee
 from tests.web.chat.test_scherm import keur
 from tests.wereld import ANNA, NU, Wereld, zin
 
-__all__ = ["_browser", "pagina_van", "schermwereld"]
+__all__ = ["pagina_van", "schermwereld"]
 
 
 async def krijgt_rol(wereld: Wereld) -> None:

@@ -8,12 +8,12 @@ from playwright.async_api import Page
 
 from bot.storage import tables as t
 from tests.browser import Browsermens
-from tests.web.chat.chromium import MET_CHROMIUM, Open, _browser, meegedaan, pagina_van, schermwereld
+from tests.web.chat.chromium import MET_CHROMIUM, Open, meegedaan, pagina_van, schermwereld
 from tests.web.chat.conftest import Maak, doe_mee
 from tests.web.chat.test_aanvallen import velden_van
 from tests.wereld import ANNA, BRAM, Wereld, zin
 
-__all__ = ["_browser", "pagina_van", "schermwereld"]
+__all__ = ["pagina_van", "schermwereld"]
 
 
 async def haal(mens: Browsermens, pad: str) -> tuple[int, str, list[str]]:

@@ -12,12 +12,12 @@ from sqlalchemy import Connection, select
 from berichten import vertaal
 from bot.storage import tables as t
 from bot.storage import webberichten
-from tests.web.chat.chromium import MET_CHROMIUM, Open, _browser, meegedaan, pagina_van, schermwereld, zie
+from tests.web.chat.chromium import MET_CHROMIUM, Open, meegedaan, pagina_van, schermwereld, zie
 from tests.web.chat.conftest import Maak, doe_mee
 from tests.web.test_publiek_browser import _ALLES, _UIT_BEELD
 from tests.wereld import ANNA, Wereld, zin
 
-__all__ = ["_browser", "pagina_van", "schermwereld"]
+__all__ = ["pagina_van", "schermwereld"]
 HOOGSTENS = 100_000
 BEGIN = datetime(2027, 2, 3, 19, 0, tzinfo=UTC)
 _KLEIN = """() => [...document.querySelectorAll("button, .knop, textarea, input:not([type=hidden]), summary, .talen a")]

@@ -12,11 +12,11 @@ from bot.channels.intake import Intake
 from bot.storage import tables as t
 from bot.webinstellingen import KANAAL
 from tests.browser import Browsermens
-from tests.web.chat.chromium import MET_CHROMIUM, Open, _browser, meegedaan, pagina_van, schermwereld
+from tests.web.chat.chromium import MET_CHROMIUM, Open, meegedaan, pagina_van, schermwereld
 from tests.wereld import ANNA, Wereld, knop, zin
 
 pytestmark = MET_CHROMIUM
-__all__ = ["_browser", "pagina_van", "schermwereld"]
+__all__ = ["pagina_van", "schermwereld"]
 _BEWAARD = (
     "async () => { const oud = await (await caches.open('gehoord-chat')).match('/chat/'); return oud && oud.text(); }"
 )
