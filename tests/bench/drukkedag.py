@@ -38,8 +38,8 @@ from tests.verifiers import PAGINA
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 MEESTE_PER_SECONDE = 30
-_GROEI = {"rss_mb": 1.0, "taken": 0.2, "draden": 0.1, "bestanden": 0.2, "objecten": 500.0, "in_geheugen": 200.0}
-"""By more than this an hour nothing may grow from then on."""
+_GROEI = {"rss_mb": 1.0, "taken": 0.2, "draden": 0.1, "bestanden": 1.0, "objecten": 500.0, "in_geheugen": 200.0}
+"""By more than this an hour nothing may grow from then on; open lines come and go with who writes in the morning."""
 _VANAF = 16
 _STIL = ("15:00", "17:00", "20:00", "10:00")
 """By then all went of what was begun before."""
@@ -105,7 +105,7 @@ def beoordeel(dag: dict[str, Any], map_: Path) -> dict[str, Any]:
     fouten += _logboek(dag, map_) + _uren(dag["uren"])
     groei = _groei(dag["uren"])
     fouten += [f"{wat} grows by {per_uur} an hour" for wat, per_uur in groei.items() if per_uur > _GROEI[wat]]
-    assert not fouten, "; ".join(fouten)
+    assert not fouten, "; ".join(fouten) + "\n" + json.dumps(dag["uren"])
     return {
         "bewoners": dag["opgave"]["bewoners"],
         "wijken": dag["opgave"]["wijken"],

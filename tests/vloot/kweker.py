@@ -16,6 +16,7 @@ from typing import Any
 
 import psycopg  # noqa: F401 (what a bot loads when it needs it, none has to load again)
 
+from berichten import talen, vertaal
 from bot import app, geheugen, logboek, opweb  # noqa: F401
 from bot.config import Opslag, Rollen, Settings, Telegram, Verzending, Wijk
 from bot.samen import Procesrol
@@ -69,6 +70,8 @@ def main() -> None:
     wat = json.loads(Path(sys.argv[1]).read_text())
     logboek.richt_in(niveau=logging.WARNING)
     levend: dict[str, tuple[int, int]] = {}
+    for taal in talen():
+        vertaal(taal)
     zeg("klaar")
     for regel in sys.stdin:
         opdracht, nummer, *rollen = regel.split()
