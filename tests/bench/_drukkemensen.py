@@ -1,6 +1,7 @@
 """The people of a busy day: what they do by themselves, and with what they get."""
 
 import asyncio
+import math
 import random
 import re
 import time
@@ -162,7 +163,7 @@ class Mensen:
             lokaal = datetime.now(UTC).astimezone(ZONE)
             uur = lokaal.hour + (24 if lokaal.hour < 12 else 0)
             per_uur = next(keer for van, keer in reversed(PER_UUR[wat]) if uur >= van) * self.bewoners / 50_000
-            wacht = toeval.expovariate(per_uur / 3600) if per_uur else 600.0
+            wacht = toeval.expovariate(per_uur / 3600) if per_uur else math.inf
             await asyncio.sleep(min(wacht, 600.0))
             if time.monotonic() > einde - 600:  # what began then is over at the end
                 return

@@ -10,8 +10,8 @@ Residents vote, change their vote, sign up, ask, look at /stand, speak another l
 `meet` fails when at the end a queue is not empty, an update has no answer or a tap two, somebody got a message more
 often than the outbox says or did not get what was for them, an alarm was later than its grace, more went in a second
 than is allowed, what `gehoord stand` counts is not what people did, both verifiers do not take the log, or memory,
-tasks, threads or open files go on growing: `per_uur` is the slope of a line through the hours after the night's work,
-from five o'clock to noon.
+tasks, threads or open files go on growing: `per_uur` is the median slope over the hours after the night's work, from
+five o'clock to noon.
 
 Not measured: waiting for the disk, and other work on the machine (the clock goes on with the CPU time of the process);
 latency that varies; TLS. What only looks whether there is anything looks less often than it does (`rustig_aan`).
@@ -23,7 +23,9 @@ import subprocess
 import sys
 import tempfile
 from datetime import timedelta
+from itertools import combinations
 from pathlib import Path
+from statistics import median
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -41,8 +43,8 @@ MEESTE_PER_SECONDE = 30
 _GROEI = {"rss_mb": 1.0, "taken": 0.2, "draden": 0.1, "bestanden": 1.0, "objecten": 500.0, "in_geheugen": 200.0}
 """By more than this an hour nothing may grow from then on; open lines come and go with who writes in the morning."""
 _VANAF = 16
-_STIL = ("15:00", "17:00", "20:00", "10:00")
-"""By then all went of what was begun before."""
+_STIL = ("15:00", "17:00", "20:00", "11:00")
+"""By then all went of what was begun before, and nothing begins at that very moment."""
 _KOLOMMEN = {
     "uur": 6,
     "updates": 8,
@@ -208,10 +210,10 @@ def _uren(uren: list[dict[str, Any]]) -> list[str]:
 
 
 def _groei(uren: list[dict[str, Any]]) -> dict[str, float]:
-    """Return by how much each grows in an hour: the slope of a line through the last hours."""
-    deel = uren[_VANAF:]
-    x = [n - (len(deel) - 1) / 2 for n in range(len(deel))]
-    return {
-        wat: round(sum(n * uur[wat] for n, uur in zip(x, deel, strict=True)) / sum(n * n for n in x), 2)
-        for wat in _GROEI
-    }
+    """Return by how much each grows in an hour: the median of the slopes between any two of the last hours.
+
+    One hour with more to do than the others is no growth; what leaks grows from each hour to the next.
+    """
+    deel = list(enumerate(uren[_VANAF:]))
+    paren = list(combinations(deel, 2))
+    return {wat: round(median((na[wat] - voor[wat]) / (n - m) for (m, voor), (n, na) in paren), 2) for wat in _GROEI}
