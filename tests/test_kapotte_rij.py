@@ -186,12 +186,15 @@ SOORTEN: dict[str, tuple[Callable[[Connection, int], None], str, Callable[[Conne
 }
 
 
+OP_SQLITE = pytest.mark.parametrize("tx", ["sqlite"], indirect=True)
+"""PostgreSQL takes no row whose columns are not of their type."""
+
+
+@OP_SQLITE
 @pytest.mark.parametrize("soort", SOORTEN)
 def test_a_row_that_cannot_be_read_is_told_of_once_and_those_of_the_other_wijken_are_done(
     tx: Connection, soort: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    if tx.dialect.name != "sqlite":
-        pytest.skip("PostgreSQL takes no row whose columns are not of their type")
     maak, breek, doe = SOORTEN[soort]
     alle = [een_wijk(tx, f"Buurt {n}") for n in range(3)]
     for wijk in alle:
@@ -207,9 +210,8 @@ def test_a_row_that_cannot_be_read_is_told_of_once_and_those_of_the_other_wijken
     assert "Anna" not in caplog.text
 
 
+@OP_SQLITE
 def test_a_lease_that_ran_out_ends_also_where_what_it_sends_cannot_be_read(tx: Connection) -> None:
-    if tx.dialect.name != "sqlite":
-        pytest.skip("PostgreSQL takes no row whose columns are not of their type")
     for wijk in (een_wijk(tx, "Hier"), een_wijk(tx, "Daar")):
         _bericht(tx, wijk)
     bezig = {"staat": "bezig", "lease_tot": ALTIJD, "soort": "bijeenkomst.afgelast"}
